@@ -227,7 +227,7 @@ async function start(
     const deps = { now: clock.now, apiUrl: api.url, kept: keep ?? NOTHING_KEPT };
     shop.answer((await openShop(options.shop, deps)).listener);
   }
-  inbox.answer(makeInbox(services.mails, clock.now, posts.recent));
+  inbox.answer(makeInbox(services.mails, clock.now, { posts: posts.recent, opened: services.opened }));
   control.answer(makeControl({ clock, settled: activity.quiet, stats, post: posts.poster.post }));
 
   const stack = {

@@ -49,11 +49,13 @@ export function prospectText({ detectable, missingBuyers }: CountedEpoch): strin
       : undefined;
   const found =
     detectable &&
-    `Detectable at your size: ${points(detectable.share)} more who order, by a year's entries; ${points(detectable.target)}, what a good chain moves, is found about ${detectable.readyOn}.`;
+    `Detectable at your size: ${points(detectable.share)} more who order, by a year's entries; ${points(detectable.target)}, what a good chain moves, ${detectable.readyOn === undefined ? "is not found within five years" : `is found about ${detectable.readyOn}`}.`;
   return [missing, found].filter(Boolean).join(" ") || undefined;
 }
 
 export function learnFastText({ learnFast }: CountedEpoch): string | undefined {
+  if (learnFast.state === "out-of-reach")
+    return "Too few enter to tell, even with half of them held out. All mails together are judged sooner: holdout_percent in store.yaml.";
   if (learnFast.state !== "proposed") return undefined;
   const { heldOut, forDays, days, daysOtherwise, ordersForgone } = learnFast;
   return `Learn fast: hold out ${Math.round(heldOut * 100)}% for ${forDays} days, and it is known after ${number(days)} days instead of ${number(daysOtherwise)}. If the mails work, that costs about ${number(Math.ceil(ordersForgone))} orders.`;

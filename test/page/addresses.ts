@@ -4,7 +4,7 @@ export const ADDRESSES = [
   "/audit",
   "/segments",
   "/segments?tab=rfm",
-  "/segments?tab=moves",
+  "/segments?tab=flows",
   "/segments/active",
   "/customers",
   "/chains",

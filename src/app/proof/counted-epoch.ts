@@ -1,4 +1,4 @@
-import { formatDay } from "../../domain/basics/calendar.ts";
+import { type Day, formatDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { ArmSums } from "../../domain/proof/arm-sums.ts";
 import { checksOf, type Reason } from "../../domain/proof/checks.ts";
@@ -10,6 +10,7 @@ import {
   detectableOf,
   type LearnFast,
   learnFast,
+  MOST_DAYS,
   type Prospect,
 } from "../../domain/proof/readiness.ts";
 import { armOf } from "../../domain/proof/strata.ts";
@@ -60,7 +61,7 @@ export interface CountedEpoch {
   readonly changedOn: readonly string[];
   readonly entriesPerDay: number;
   /** Absent where nobody enters. */
-  readonly detectable?: Detectable & { readonly readyOn: string };
+  readonly detectable?: Detectable & { readonly readyOn?: string };
   readonly learnFast: LearnFast;
 }
 
@@ -90,10 +91,13 @@ export function countedEpoch(measuring: HoldoutMeasuring): CountedEpoch {
     reasons: checksOf(first.strata, first.design, leaks),
     changedOn: changedOn.map(formatDay),
     entriesPerDay: prospect.entriesPerDay,
-    ...(detectable && { detectable: { ...detectable, readyOn: formatDay(beganOn + detectable.days) } }),
+    ...(detectable && { detectable: { ...detectable, ...readiness(beganOn, detectable) } }),
     learnFast: learnFast(prospect),
   };
 }
+
+const readiness = (beganOn: Day, { days }: Detectable): { readonly readyOn?: string } =>
+  days > MOST_DAYS ? {} : { readyOn: formatDay(beganOn + days) };
 
 function outcomeReport({ outcome, design, strata }: OutcomeCount): OutcomeReport {
   const found = incrementalOf(strata, design);

@@ -52,6 +52,10 @@ const LearnFast = z
     z.object({ state: z.literal("nobody-enters") }),
     z.object({ state: z.literal("not-needed"), days: z.number() }),
     z.object({
+      state: z.literal("out-of-reach"),
+      days: z.number().describe("Until it is found with half of the people held out: more than five years"),
+    }),
+    z.object({
       state: z.literal("proposed"),
       heldOut: z.number().describe("The share to hold out"),
       forDays: z.number(),
@@ -86,7 +90,7 @@ const Counted = z
         money: z.number().exactOptional().describe("The same in minor units per entry"),
         days: z.number(),
         target: z.number(),
-        readyOn: Day,
+        readyOn: Day.exactOptional().describe("Absent where it would be more than five years from the start"),
       })
       .exactOptional()
       .describe("What is found in four of five cases; absent where nobody enters"),

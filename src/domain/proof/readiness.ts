@@ -18,6 +18,8 @@ export interface Prospect {
 /** What the median of good chains moves: 1.71 of 100 people order (Klaviyo's benchmarks, 2024). */
 export const GOOD_CHAIN = 0.017;
 const YEAR = 365;
+/** Nobody plans further ahead: what takes longer is out of reach. */
+export const MOST_DAYS = 5 * YEAR;
 const LEARNING_DAYS = 90;
 const LEARNING_SHARES = [0.3, 0.4, 0.5] as const;
 
@@ -48,6 +50,8 @@ export function detectableOf(prospect: Prospect): Detectable | undefined {
 export type LearnFast =
   | { readonly state: "nobody-enters" }
   | { readonly state: "not-needed"; readonly days: number }
+  /** Half of the people held out would not do either: `days` are with that share. */
+  | { readonly state: "out-of-reach"; readonly days: number }
   | {
       readonly state: "proposed";
       /** For `forDays`, then as it was: people drawn with another share are a stratum of their own. */
@@ -73,13 +77,15 @@ export function learnFast(prospect: Prospect): LearnFast {
   const larger = LEARNING_SHARES.filter((share) => share > heldOut);
   const tells = larger.find((share) => smallest({ ...prospect, heldOut: share }, people) <= target);
   const proposed = { ...prospect, heldOut: tells ?? 0.5 };
+  const days = daysTill(proposed, target);
+  if (days > MOST_DAYS) return { state: "out-of-reach", days };
   return {
     state: "proposed",
     heldOut: proposed.heldOut,
     forDays: LEARNING_DAYS,
     share: smallest(proposed, people),
     shareOtherwise: smallest(prospect, people),
-    days: daysTill(proposed, target),
+    days,
     daysOtherwise,
     ordersForgone: people * (proposed.heldOut - heldOut) * target,
   };

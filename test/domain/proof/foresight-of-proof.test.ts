@@ -41,6 +41,14 @@ describe("learning fast", () => {
     expect(learnFast(large)).toMatchObject({ state: "proposed", heldOut: 0.3 });
   });
 
+  it("is out of reach where half of the people would not tell in five years either", () => {
+    const tiny = { ...SMALL, entriesPerDay: 0.2 };
+    const advice = learnFast(tiny);
+    if (advice.state !== "out-of-reach") throw new Error(advice.state);
+    expect(advice.days).toBeGreaterThan(5 * 365);
+    expect(learnFast({ ...SMALL, entriesPerDay: 10 }).state).toBe("proposed");
+  });
+
   it("is not needed where the share tells within a year", () => {
     expect(learnFast({ ...SMALL, entriesPerDay: 100 }).state).toBe("not-needed");
   });

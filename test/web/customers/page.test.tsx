@@ -236,7 +236,7 @@ describe("what may be done for a customer", () => {
     await user.clear(field);
     await user.type(field, "-50");
     await user.click(dialog.getByRole("button", { name: "Give" }));
-    await dialog.findByText(/Done: -50 points/);
+    await dialog.findByText(/Done: −50 points/);
     expect(asked.find(({ route }) => route === "POST /v1/loyalty/grant")?.body).toMatchObject({
       points: -50,
     });

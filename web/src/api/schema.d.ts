@@ -4265,9 +4265,9 @@ export interface components {
                 target: number;
                 /**
                  * Format: date
-                 * @description A day of the shop's time zone
+                 * @description Absent where it would be more than five years from the start
                  */
-                readyOn: string;
+                readyOn?: string;
             };
             /** @description Whether to hold out more for a while */
             learnFast: components["schemas"]["ProofLearnFast"];
@@ -4278,6 +4278,11 @@ export interface components {
         } | {
             /** @constant */
             state: "not-needed";
+            days: number;
+        } | {
+            /** @constant */
+            state: "out-of-reach";
+            /** @description Until it is found with half of the people held out: more than five years */
             days: number;
         } | {
             /** @constant */

@@ -45,6 +45,8 @@ const UNITS = [
 ] as const;
 
 const MISSING = "–";
+/** As wide as a plus: what Intl writes is a hyphen, and breaks lines. */
+const MINUS = "−";
 
 const DAY: Intl.DateTimeFormatOptions = { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" };
 const DAY_SHORT: Intl.DateTimeFormatOptions = { timeZone: "UTC", day: "numeric", month: "short" };
@@ -58,7 +60,9 @@ const plainly = (text: string) => text.replace(/\sг\./u, "");
 
 /** What a format is made of is made when something is first written with it: many views write numbers and no time. */
 export function makeFormats(locale: string, timeZone: string): Formats {
-  const number = (options: Intl.NumberFormatOptions) => numberFormat(locale, options);
+  const number = (options: Intl.NumberFormatOptions) => ({
+    format: (value: number) => numberFormat(locale, options).format(value).replace("-", MINUS),
+  });
   const day = (options: Intl.DateTimeFormatOptions) => (text: string) => {
     const at = Date.parse(`${text}T00:00:00Z`);
     return Number.isNaN(at) ? text : plainly(dateFormat(locale, options).format(at));

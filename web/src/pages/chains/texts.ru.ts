@@ -64,7 +64,7 @@ export const ru: ChainTexts = {
   back: "Все цепочки",
   unknown: "В действующей версии такой цепочки нет",
   timeline: "Что происходит",
-  entered: "Входит",
+  entered: "Входит по",
   waits: {
     wait: (time) => `ждёт ${span(time)}`,
     since: (time, anchor) => `ждёт, пока пройдёт ${span(time)} ${anchor}`,

@@ -11,7 +11,8 @@ import { Tag } from "../../ui/tag.tsx";
 import { Shown } from "./shown.tsx";
 import { Sides } from "./sides.tsx";
 import { TEXTS } from "./texts.ts";
-import { betweenText, nameOf, reasonInWords, stateInWords, TONES, writerOf } from "./words.ts";
+import { useHoldOutName } from "./use-hold-out-name.ts";
+import { betweenText, reasonInWords, stateInWords, TONES, writerOf } from "./words.ts";
 
 const NOTICES = {
   "not-begun": "info",
@@ -27,9 +28,10 @@ export default function ProofOfPage() {
   const texts = useTexts(TEXTS);
   const { proof: id = "" } = useParams({ strict: false }) as { readonly proof?: string };
   const proof = useProofOf(id);
+  const nameOf = useHoldOutName();
   return (
     <Page
-      title={nameOf(id, texts)}
+      title={nameOf(id)}
       lead={proof.data && <Tag tone={TONES[proof.data.state]}>{texts.states[proof.data.state]}</Tag>}
       back={<Link href="/proof">{texts.back}</Link>}
     >
@@ -85,6 +87,7 @@ function Prospect({ counted }: { readonly counted: ProofCounted }) {
   const formats = useFormats();
   const { detectable, learnFast, ordered, gone, changedOn } = counted;
   const points = (share: number) => texts.pointsOf(formats.decimal(share * 100, 2));
+  const orders = (value: number) => ({ value, text: formats.count(value) });
   const { median, topDecile, source } = FLOW_BENCHMARK;
   return (
     <Card>
@@ -96,7 +99,7 @@ function Prospect({ counted }: { readonly counted: ProofCounted }) {
             texts.detectableIs(
               points(detectable.share),
               points(detectable.target),
-              formats.day(detectable.readyOn),
+              detectable.readyOn && formats.day(detectable.readyOn),
             ),
           ],
           learnFast.state === "proposed" && [
@@ -106,9 +109,10 @@ function Prospect({ counted }: { readonly counted: ProofCounted }) {
               formats.count(learnFast.forDays),
               formats.count(learnFast.days),
               formats.count(learnFast.daysOtherwise),
-              formats.count(Math.ceil(learnFast.ordersForgone)),
+              orders(Math.ceil(learnFast.ordersForgone)),
             ),
           ],
+          learnFast.state === "out-of-reach" && [texts.learnFast, texts.outOfReach],
           [texts.compare, texts.compareIs(formats.percent(median, 2), formats.percent(topDecile, 2), source)],
           changedOn.length > 0 && [texts.changed, changedOn.map(formats.day).join(", ")],
           gone > 0 && [texts.gone, texts.goneIs({ value: gone, text: formats.count(gone) })],

@@ -10,7 +10,8 @@ import { Tag } from "../../ui/tag.tsx";
 import { ProvenStat } from "./proven-stat.tsx";
 import { TEXTS } from "./texts.ts";
 import { Together } from "./together.tsx";
-import { betweenText, nameOf, resultsNameOf, TONES, writerOf } from "./words.ts";
+import { useHoldOutName } from "./use-hold-out-name.ts";
+import { betweenText, resultsNameOf, TONES, writerOf } from "./words.ts";
 
 interface ProofList {
   readonly proof: readonly Proof[];
@@ -58,6 +59,7 @@ function ProofTable({ proofs }: { readonly proofs: readonly Proof[] }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const results = useChainYield().data;
+  const nameOf = useHoldOutName();
   const attributedTo = ({ id }: Proof) =>
     results?.results.find(({ chain }) => chain === resultsNameOf(id))?.attributed.revenue;
   const totalOf = ({ counted, state }: Proof): string => {
@@ -70,8 +72,8 @@ function ProofTable({ proofs }: { readonly proofs: readonly Proof[] }) {
     {
       id: "name",
       name: texts.name,
-      value: ({ id }) => nameOf(id, texts),
-      cell: ({ id }) => <Link href={`/proof/${encodeURIComponent(id)}`}>{nameOf(id, texts)}</Link>,
+      value: ({ id }) => nameOf(id),
+      cell: ({ id }) => <Link href={`/proof/${encodeURIComponent(id)}`}>{nameOf(id)}</Link>,
     },
     {
       id: "state",

@@ -30,7 +30,7 @@ export function Sides({ proof, counted }: { readonly proof: Proof; readonly coun
           { id: "buyers", name: texts.buyers, numeric: true, wideOnly: true, value: ({ buyers }) => buyers },
           {
             id: "mean",
-            name: `${texts.outcomes[primary.outcome]}: ${texts.mean}`,
+            name: texts.mean(texts.outcomes[primary.outcome]),
             numeric: true,
             value: ({ mean }) => mean,
             cell: ({ mean }) => (mean === null ? "–" : write(mean)),

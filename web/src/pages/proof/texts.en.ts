@@ -70,7 +70,7 @@ export const en = {
   provenNote: (chains: Shown) =>
     `${chains.text} ${plural("en", chains.value, { one: "chain or campaign", other: "chains and campaigns" })} whose line is above zero`,
   provenWhy:
-    "The lower ends of the lines above zero, added up. The hold-out of the loyalty programme is left out, because its chains are in it already.",
+    "The lower ends of the lines above zero, added up. The hold-out of the loyalty programme is left out, because its chains are in it already. Each line holds by itself 95 times in 100; of many lines together that is less certain.",
   provenNothing: "Nothing yet",
   brought: "What it brought",
   broughtLead:
@@ -90,18 +90,20 @@ export const en = {
   heldOut: "Held out",
   people: "People",
   buyers: "Who ordered",
-  mean: "A person",
+  mean: (outcome: string) => `${outcome} a person`,
   ordered: "Who order at all",
   pointsOf: (text: string) => `${text} points`,
   since: (from: string, through: string) => `Counted since ${from}, windows closed up to ${through}`,
   window: (days: string) => `orders of ${days} days after the draw count`,
   changed: "Mails changed on",
   detectable: "Detectable at your size",
-  detectableIs: (share: string, target: string, day: string) =>
-    `${share} more who order, by a year's entries. ${target}, what a good chain moves, is found about ${day}.`,
+  detectableIs: (share: string, target: string, day: string | undefined) =>
+    `${share} more who order, by a year's entries. ${target}, what a good chain moves, ${day === undefined ? "is not found within five years" : `is found about ${day}`}.`,
   learnFast: "Learn fast",
-  learnFastIs: (share: string, days: string, ready: string, otherwise: string, orders: string) =>
-    `Hold out ${share} for ${days} days: then it is known after ${ready} days instead of ${otherwise}. If the mails work, that costs about ${orders} orders.`,
+  learnFastIs: (share: string, days: string, ready: string, otherwise: string, orders: Shown) =>
+    `Hold out ${share} for ${days} days: then it is known after ${ready} days instead of ${otherwise}. If the mails work, that costs about ${orders.text} ${orders.value === 1 ? "order" : "orders"}.`,
+  outOfReach:
+    "Too few enter to tell, even with half of them held out. All mails together are judged sooner: holdout_percent in store.yaml.",
   compare: "Elsewhere",
   compareIs: (median: string, top: string, source: string) =>
     `Of a flow's recipients ${median} place an order in the median shop, ${top} in the top tenth (${source}). Those are attributed orders.`,

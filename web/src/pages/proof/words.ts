@@ -13,13 +13,6 @@ export const TONES: Readonly<Record<Proof["state"], Tone>> = {
   less: "bad",
 };
 
-/** `chain:win-back` as a reader knows it. */
-export function nameOf(id: string, texts: ProofTexts): string {
-  const [kind, ...rest] = id.split(":");
-  if (rest.length === 0) return texts.loyalty;
-  return (kind === "campaign" ? texts.campaign : texts.chain)(rest.join(":"));
-}
-
 /** The chain's name in results, where `chain:` is left out. */
 export const resultsNameOf = (id: string): string => (id.startsWith("chain:") ? id.slice(6) : id);
 

@@ -1,0 +1,15 @@
+import { useNamed } from "../../api/named.ts";
+import { useTexts } from "../../texts/language.tsx";
+import { TEXTS } from "./texts.ts";
+
+/** What a reader calls `chain:win-back`. */
+export function useHoldOutName(): (id: string) => string {
+  const texts = useTexts(TEXTS);
+  const named = useNamed();
+  return (id) => {
+    const [kind, ...rest] = id.split(":");
+    const name = rest.join(":");
+    if (kind === "chain") return texts.chain(named.chain(name));
+    return kind === "campaign" ? texts.campaign(named.campaign(name)) : texts.loyalty;
+  };
+}

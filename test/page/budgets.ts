@@ -50,7 +50,7 @@ async function paintsOf(page: Page): Promise<Paints> {
 
 async function overview(visits: Visits): Promise<Paints> {
   const page = await visits.open("/", { before: slowly });
-  await page.waitForFunction("window.painted.numbers > 0");
+  await page.waitForFunction("window.painted.numbers > 0", undefined, { polling: 1_000 });
   await loaded(page);
   return paintsOf(page);
 }

@@ -17,6 +17,7 @@ Examples:
   comeback simulate my-shop --from 2025-11-01 --to 2026-10-31
   comeback simulate my-shop --from 2025-11-01 --to 2026-10-31 --against ../my-shop-before
   comeback simulate my-shop --from 2025-11-01 --to 2026-10-31 --orders orders.csv --list mails.csv
+  comeback simulate my-shop --from 2026-10-01 --to 2026-10-31 --check --fit daily
   comeback simulate my-shop --from 2026-10-01 --to 2026-10-31 --uplift 1.2 --json | jq .config.mails`;
 
 const MEANINGS: Partial<Readonly<Record<Role, string>>> = {
@@ -60,6 +61,7 @@ export function simulateCommand(): Command {
       1.7,
     )
     .option("--list <file>", "write the mails to a CSV file")
+    .option("--check", "compare with the mails that the deployment has sent in these days", false)
     .option("--json", "print JSON", false)
     .addHelpText("after", HELP);
   for (const [role, meaning] of Object.entries(MEANINGS) as [Role, string][])

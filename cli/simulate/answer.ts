@@ -1,3 +1,4 @@
+import type { Agreement } from "../../src/domain/foresight/agreement.ts";
 import type { Simulated } from "./simulate.ts";
 
 /** One replay as `--json` prints it, `against` beside it. Money in minor units. */
@@ -10,5 +11,7 @@ export interface Answer {
   readonly uplift: { readonly points: number; readonly source: "assumed" };
   readonly config: Simulated;
   readonly against?: Simulated;
+  /** With `--check`: how far the mails of the first config are those that the deployment has sent. */
+  readonly agreement?: Agreement;
   readonly seconds: number;
 }

@@ -3,8 +3,11 @@ import { reasonsText } from "../../src/adapters/import/reasons/reason.ts";
 import type { Role } from "../../src/adapters/import/roles.ts";
 import { assumedUplift } from "../../src/app/foresight/replay/assumed-uplift.ts";
 import type { Fits } from "../../src/app/foresight/replay/quick-night.ts";
+import type { ReplayedMail } from "../../src/app/foresight/replay/report.ts";
 import { type Day, instantAt, parseDay } from "../../src/domain/basics/calendar.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
+import { agreementOf } from "../../src/domain/foresight/agreement.ts";
 import { openFolder, problemLine } from "../config/folder.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { misuse } from "../terminal/refusal.ts";
@@ -13,6 +16,7 @@ import { type DeployedFacts, readDeployedFacts } from "./deployed-facts.ts";
 import { readOrders } from "./orders-file.ts";
 import { OWN_KEYS } from "./own-keys.ts";
 import { replayPage } from "./replay-page.ts";
+import { readSentMails } from "./sent-mails.ts";
 import { openList, type Simulated, simulate } from "./simulate.ts";
 
 export interface SimulateOptions {
@@ -26,6 +30,8 @@ export interface SimulateOptions {
   readonly render: boolean;
   readonly uplift: number;
   readonly list?: string;
+  /** Whether to compare the mails with those that the deployment has sent. */
+  readonly check: boolean;
   readonly json: boolean;
 }
 
@@ -37,17 +43,24 @@ export async function runSimulate(
 ): Promise<void> {
   const began = performance.now();
   const { from, to } = daysOf(options);
+  if (options.check && options.orders !== undefined)
+    throw misuse("--check compares with what a deployment has sent: leave out --orders");
   const bundle = await bundleIn(folder);
   const other = options.against === undefined ? undefined : await bundleIn(options.against);
   const read = await readFacts(bundle, options, to, connected);
   const list = options.list === undefined ? undefined : openList(options.list, bundle.store.currency);
+  const replayed: ReplayedMail[] = [];
+  const onMail = (mail: ReplayedMail) => {
+    list?.add(mail);
+    if (options.check) replayed.push(mail);
+  };
   const play = async (one: Bundle, title: string, isMain: boolean): Promise<Simulated> => {
     const progress = startProgress(title, to - from + 1, "nights");
     try {
       return await simulate({
         ...{ bundle: one, facts: read.facts, from, to, fit: options.fit, render: options.render },
         ...{ secrets: read.secrets, products: read.products, uplift: assumedUplift(options.uplift) },
-        ...(isMain && list && { onMail: list.add }),
+        ...(isMain && { onMail }),
         onNight: (day) => progress.update(Math.max(0, day - from + 1)),
       });
     } finally {
@@ -57,18 +70,28 @@ export async function runSimulate(
   const config = await play(bundle, `Replaying ${folder}`, true);
   const against = other && (await play(other, `Replaying ${options.against}`, false));
   await list?.close();
+  const agreement = options.check
+    ? agreementOf(await readSentMails(stretchOf(bundle, { from, to })), replayed)
+    : undefined;
   const answer: Answer = {
     ...{ from: options.from, to: options.to, currency: bundle.store.currency },
     played: { facts: read.facts.length, badRows: read.badRows, assumed: read.assumed },
     uplift: { points: options.uplift, source: "assumed" },
     config,
-    ...(against && { against }),
+    ...defined({ against, agreement }),
     seconds: Math.round((performance.now() - began) / 100) / 10,
   };
   console.log(
-    options.json ? JSON.stringify(answer) : replayPage(answer, { folder, against: options.against }),
+    options.json
+      ? JSON.stringify(answer)
+      : replayPage(answer, { folder, against: options.against, fit: options.fit }),
   );
 }
+
+const stretchOf = ({ store }: Bundle, { from, to }: { readonly from: Day; readonly to: Day }) => ({
+  from: instantAt(store.time_zone, from, 0),
+  until: instantAt(store.time_zone, to + 1, 0),
+});
 
 function daysOf({ from, to }: SimulateOptions): { readonly from: Day; readonly to: Day } {
   const [first, last] = [parseDay(from), parseDay(to)];

@@ -117,6 +117,10 @@ export function makePublishFiles({ config, loadConfig, clock }: PublishFilesDeps
   };
 }
 
+/** The page tells readers of other languages what it says (web/src/texts/said.ts). */
+export const rollbackNote = (to: number, why: string | undefined): string =>
+  `rollback to version ${to}${why === undefined ? "" : `: ${why}`}`;
+
 /** Puts an earlier version in force again, as a new version with its content, so that the history stays true. */
 export function makeRollbackConfig({ config }: { readonly config: ConfigStore }) {
   const publish = makePublishOver({ config });
@@ -132,8 +136,7 @@ export function makeRollbackConfig({ config }: { readonly config: ConfigStore })
     const old = await config.version(to);
     if (!old) return { result: "no-version" };
     const { files, bundle } = old;
-    const note = `rollback to version ${to}${why === undefined ? "" : `: ${why}`}`;
-    return publish({ files, bundle, by, note, now, ...defined({ base }) });
+    return publish({ files, bundle, by, note: rollbackNote(to, why), now, ...defined({ base }) });
   };
 }
 

@@ -9,6 +9,7 @@ import {
   useCheck,
 } from "../../api/campaigns.ts";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { saidIn } from "../../texts/said.ts";
 import { Card, Facts, Page } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
@@ -67,6 +68,7 @@ export default function CampaignPage() {
 function Halted({ run }: { readonly run: CampaignRun }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { language } = useLanguage();
   const { paused, stopped } = run;
   if (stopped)
     return (
@@ -81,7 +83,7 @@ function Halted({ run }: { readonly run: CampaignRun }) {
       tone={paused.itself ? "bad" : "warn"}
       title={paused.itself ? texts.pausedItselfAt(when) : texts.pausedAt(when)}
     >
-      {paused.why} {paused.itself ? texts.pausedItselfNext : texts.pausedNext}
+      {saidIn(paused.why, language)} {paused.itself ? texts.pausedItselfNext : texts.pausedNext}
     </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from "react-aria-components";
 import { type Campaign, useCampaigns } from "../../api/campaigns.ts";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { saidIn } from "../../texts/said.ts";
 import { Card, Page } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
@@ -58,7 +59,12 @@ function CampaignTable({ campaigns }: { readonly campaigns: readonly Campaign[] 
       value: ({ run }) => texts.states[stateOf(run)],
       cell: ({ run }) => <State run={run} />,
     },
-    { id: "why", name: texts.why, wideOnly: true, value: ({ run }) => (run?.stopped ?? run?.paused)?.why },
+    {
+      id: "why",
+      name: texts.why,
+      wideOnly: true,
+      value: ({ run }) => saidIn((run?.stopped ?? run?.paused)?.why ?? "", language),
+    },
     {
       id: "started",
       name: texts.started,

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { type ConfigVersion, type Files, useRollback, useVersion } from "../../api/config.ts";
 import { useSession } from "../../session/session.tsx";
-import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { saidIn } from "../../texts/said.ts";
 import { Button } from "../../ui/button.tsx";
 import { Action } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -29,6 +30,7 @@ export function HistoryView({ history, mine, mayEdit }: HistoryProps) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const nameOf = usePublisher();
+  const { language } = useLanguage();
   const [view, setView] = useView({ from: text(), to: text(), tab: oneOf("history") });
   const inForce = history[0]?.version ?? 0;
   const rolled = (version: number) =>
@@ -59,7 +61,7 @@ export function HistoryView({ history, mine, mayEdit }: HistoryProps) {
               cell: ({ publishedAt }) => formats.instant(publishedAt),
             },
             { id: "who", name: texts.who, value: ({ by }) => nameOf(by), wideOnly: true },
-            { id: "note", name: texts.note, value: ({ note }) => note ?? "" },
+            { id: "note", name: texts.note, value: ({ note }) => saidIn(note ?? "", language) },
             {
               id: "do",
               name: texts.compare,

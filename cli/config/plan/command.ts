@@ -51,7 +51,10 @@ export async function planned(config: ConfigAccess, bundle: Bundle): Promise<Con
   const customers = await config.customers().catch(() => undefined);
   const progress = startProgress("Planning", customers ?? 0, "customers");
   try {
-    return await config.plan(bundle, (done) => progress.update(done));
+    const plan = await config.plan(bundle, (done) => progress.update(done));
+    // The count is of records, some of which are part of other customers.
+    progress.update(customers ?? 0);
+    return plan;
   } finally {
     progress.stop();
   }

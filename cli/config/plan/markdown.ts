@@ -1,13 +1,12 @@
 import type { ConfigPlan } from "../../../src/app/foresight/plan/answer.ts";
 import {
-  caveat,
   headline,
   monthTable,
   movesTable,
+  notesOf,
   type PlanTable,
   sizesTable,
   tonightTable,
-  unknownIn,
   warningWords,
 } from "./words.ts";
 
@@ -15,13 +14,6 @@ import {
 export function planMarkdown(plan: ConfigPlan): string {
   const { segments, tiers, warnings, currency } = plan;
   const isMoved = segments.moves.length > 0 || segments.sizes.some(({ before, after }) => before !== after);
-  const [left, unknown] = [caveat(plan), unknownIn(plan)];
-  const notes = [
-    ...(left ? [left] : []),
-    ...(unknown.length > 0
-      ? [`how many enter ${unknown.join(", ")} is not known before it has happened`]
-      : []),
-  ];
   const parts = [
     "### What this config would do",
     headline(plan),
@@ -29,7 +21,7 @@ export function planMarkdown(plan: ConfigPlan): string {
       "WARNING",
       warnings.map((one) => warningWords(one, currency)),
     ),
-    ...callout("NOTE", notes),
+    ...callout("NOTE", notesOf(plan)),
     ...(isMoved ? [titled("Segments", sizesTable(plan))] : []),
     ...shown("Who changes segment", movesTable(segments.moves, false)),
     ...shown("Who changes tier", movesTable(tiers.moves, false)),

@@ -1,15 +1,14 @@
 import type { ConfigPlan } from "../../../src/app/foresight/plan/answer.ts";
 import { grid, number, wrapped } from "../../terminal/terminal.ts";
 import {
-  caveat,
   forecast,
   headline,
   monthTable,
   movesTable,
+  notesOf,
   type PlanTable,
   sizesTable,
   tonightTable,
-  unknownIn,
   warningWords,
 } from "./words.ts";
 
@@ -46,15 +45,10 @@ export function planLines(plan: ConfigPlan): readonly string[] {
 }
 
 /** What somebody should read before publishing. */
-export function planNotes(plan: ConfigPlan): readonly string[] {
-  const left = caveat(plan);
-  const unknown = unknownIn(plan);
+function planNotes(plan: ConfigPlan): readonly string[] {
   return [
     ...plan.warnings.map((one) => `warning: ${warningWords(one, plan.currency)}`),
-    ...(left ? [`note: ${left}`] : []),
-    ...(unknown.length > 0
-      ? [`note: how many enter ${unknown.join(", ")} is not known before it has happened`]
-      : []),
+    ...notesOf(plan).map((note) => `note: ${note}`),
   ];
 }
 

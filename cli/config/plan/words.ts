@@ -86,7 +86,7 @@ export function tonightTable({ chains }: ConfigPlan): PlanTable {
   };
 }
 
-/** All chains, and what they come to together. */
+/** The chains of which something is known, and what they come to together. */
 export function monthTable({ chains, total, currency }: ConfigPlan): PlanTable {
   const row = (name: string, was: Total | undefined, is: Total | undefined, by: string) => {
     const of = (text: (one: Total) => string) => change(was && text(was), is && text(is));
@@ -95,13 +95,14 @@ export function monthTable({ chains, total, currency }: ConfigPlan): PlanTable {
       by,
       of((one) => forecast(one.entries)),
       of((one) => forecast(one.mails)),
-      of((one) => number(one.mails.most)),
+      of(({ mails }) => (mails.most === null ? NONE : number(mails.most))),
       of(({ overCap }) => (overCap ? forecast(overCap) : NONE)),
       of(({ codes }) => (codes ? forecast(codes) : NONE)),
       of(({ discount }) => discountWords(discount, currency)),
       of((one) => `$${one.usd.expected.toFixed(2)}`),
     ];
   };
+  const known = chains.filter(({ before, after }) => knownOf(before?.month) ?? knownOf(after?.month));
   return {
     head: [
       "chain",
@@ -115,7 +116,7 @@ export function monthTable({ chains, total, currency }: ConfigPlan): PlanTable {
       "AWS",
     ],
     rows: [
-      ...chains.map(({ chain, change: what, before, after }) =>
+      ...known.map(({ chain, change: what, before, after }) =>
         row(nameOf(chain, what), knownOf(before?.month), knownOf(after?.month), byWords(before, after)),
       ),
       ...(chains.length > 1 ? [row("all", total.before, total.after, "")] : []),
@@ -153,7 +154,7 @@ export function warningWords(warning: PlanWarning, currency: string): string {
     case "held-later":
       return `chain ${warning.chain}: ${number(warning.entrants)} customers meet the entry ${warning.night} nights later, ${unusualWords(warning.because)}; they would wait for approval`;
     case "nobody-enters":
-      return `chain ${warning.chain}: nobody would enter in the next 30 nights, and ${number(warning.before)} would as things are`;
+      return `chain ${warning.chain}: nobody who just stays silent would enter in the next 30 nights; by the config in force ${number(warning.before)} would`;
     case "segment-emptied":
       return `segment ${warning.segment}: nobody would be in it, and ${number(warning.before)} customers are`;
     case "budget": {
@@ -184,13 +185,25 @@ function unusualWords(because: Unusual): string {
   }
 }
 
-/** What the figures leave out; undefined where nothing is. */
-export const caveat = ({ refolding }: ConfigPlan): string | undefined => {
-  if (!refolding) return undefined;
-  const whom = refolding.kind === "first-version" ? "the first version" : whomIn(refolding);
-  return `${whom}: the figures are by the profiles as they are now`;
-};
+/** What the figures leave out, a sentence each. */
+export function notesOf({ refolding, chains }: ConfigPlan): readonly string[] {
+  const named = (isMeant: (chain: PlannedChain) => boolean) =>
+    chains
+      .filter(isMeant)
+      .map(({ chain }) => chain)
+      .join(", ");
+  const unknown = named(({ after }) => after?.month.by === "unknown");
+  const changed = named(
+    ({ before, after }) => before?.month.by === "history" && after?.month.by === "records",
+  );
+  return [
+    ...(refolding ? [`${refoldingWords(refolding)}: the figures are by the profiles as they are now`] : []),
+    ...(unknown ? [`how many enter ${unknown} is not known before it has happened`] : []),
+    ...(changed
+      ? [`who comes to ${changed} by ordering is not counted, because what they wait for has changed`]
+      : []),
+  ];
+}
 
-/** Chains of which nobody can say how many enter. */
-export const unknownIn = ({ chains }: ConfigPlan): readonly string[] =>
-  chains.filter(({ after }) => after?.month.by === "unknown").map(({ chain }) => chain);
+const refoldingWords = (refolding: NonNullable<ConfigPlan["refolding"]>): string =>
+  refolding.kind === "first-version" ? "the first version" : whomIn(refolding);

@@ -1,6 +1,6 @@
-/** A number of what is to come: the most that the records allow, and what is expected with its interval of 95 in 100. */
+/** A number of what is to come: the most that the records allow, null where they do not say; and what is expected with its interval of 95 in 100. */
 export interface Forecast {
-  readonly most: number;
+  readonly most: number | null;
   readonly expected: number;
   readonly low: number;
   readonly high: number;
@@ -53,7 +53,7 @@ export function forecastOf({ most, mean, variance }: Chances): Forecast {
   const top = most ?? Number.POSITIVE_INFINITY;
   const high = Math.min(top, Math.ceil(mean + half));
   return {
-    most: Math.round(most ?? high),
+    most: most === undefined ? null : Math.round(most),
     expected: Math.round(mean * 10) / 10,
     low: Math.max(0, Math.floor(mean - half)),
     high: Math.round(high),

@@ -92,7 +92,7 @@ export type PlanWarning =
       readonly entrants: number;
       readonly because: Unusual;
     }
-  /** Nobody enters any more a chain that the config in force enters so many in. */
+  /** As time passes nobody enters any more a chain that the config in force enters so many in over 30 nights. */
   | { readonly kind: "nobody-enters"; readonly chain: string; readonly before: number }
   | { readonly kind: "segment-emptied"; readonly segment: string; readonly before: number }
   /** More codes would be reserved than the budget has left. Amounts in minor units. */

@@ -49,13 +49,24 @@ export function monthOf(of: MonthOf): MonthAhead {
   const isSameWayIn =
     before !== undefined &&
     JSON.stringify(before.enter) === JSON.stringify(chain.enter) &&
-    (isByEvent || (of.counted !== undefined && rulesOf(of.counted) === rulesOf(bundle)));
+    placedBy(of.counted, chain) === placedBy(bundle, chain);
   const records = isByEvent ? NOTHING : fromRecords(of);
   const inMonth = counted && (counted.entered * NIGHTS_AHEAD) / history.days;
   const isMore = isByEvent || (inMonth ?? 0) > (records.entries.most ?? 0);
   if (isSameWayIn && counted && isMore)
     return ahead("history", fromHistory(chain, before, counted, history.days), of.priceOfMail);
   return ahead(isByEvent ? "unknown" : "records", records, of.priceOfMail);
+}
+
+/** What puts customers in the segment that a chain waits for: its rule and those that are asked before it. */
+function placedBy(bundle: Bundle | undefined, { enter }: Chain): string | undefined {
+  if (!bundle || !("segment" in enter)) return undefined;
+  const { list } = bundle.segments;
+  const at = list.findIndex(({ id }) => id === enter.segment);
+  return rulesOf({
+    ...bundle,
+    segments: { ...bundle.segments, list: at < 0 ? list : list.slice(0, at + 1) },
+  });
 }
 
 /** Entries that wait for approval count at most, and are not expected. */
@@ -136,12 +147,17 @@ function codesOf(sums: ChainSums): { readonly codes: Forecast; readonly discount
   const isKnown = withoutRate < Math.round(sums.codes.most ?? 0) || sums.codes.most === 0;
   return {
     codes: forecastOf(sums.codes),
-    discount: { most, unbounded, withoutRate, ...(isKnown && { expected: { expected, low, high } }) },
+    discount: {
+      most: most ?? 0,
+      unbounded,
+      withoutRate,
+      ...(isKnown && { expected: { expected, low, high } }),
+    },
   };
 }
 
 function dollars(mails: Chances, price: number): Forecast {
   const { most, expected, low, high } = forecastOf(mails);
   const usd = (count: number) => Math.round(count * price * 10_000) / 10_000;
-  return { most: usd(most), expected: usd(expected), low: usd(low), high: usd(high) };
+  return { most: most === null ? null : usd(most), expected: usd(expected), low: usd(low), high: usd(high) };
 }

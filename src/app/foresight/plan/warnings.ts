@@ -28,7 +28,7 @@ export function warningsOf(
   const chains = [...after.outlooks].flatMap(([chain, outlook]) => [
     ...heldTonight(chain, outlook, before?.outlooks.get(chain)),
     ...heldLater(chain, before, after, known),
-    ...starved(chain, outlook, before?.outlooks.get(chain)),
+    ...starved(chain, before, after),
   ]);
   return [
     ...chains,
@@ -66,21 +66,13 @@ function heldLater(
     : [];
 }
 
-/** One entry more or less is chance. */
-const SOMEBODY = 1;
-
-function starved(
-  chain: string,
-  { month, tonight }: Outlook,
-  before: Outlook | undefined,
-): readonly PlanWarning[] {
-  const was = Math.round(before ? enteringIn(before) : 0);
-  if (month.by === "unknown" || was < SOMEBODY || tonight.entrants > 0 || month.entries.most > 0) return [];
-  return [{ kind: "nobody-enters", chain, before: was }];
+/** Told from the records alone: they show who comes by time passing, before and after. */
+function starved(chain: string, before: Foreseeable | undefined, after: Foreseeable): readonly PlanWarning[] {
+  const was = sum(before?.nights(chain) ?? []);
+  return was > 0 && sum(after.nights(chain)) === 0 ? [{ kind: "nobody-enters", chain, before: was }] : [];
 }
 
-const enteringIn = ({ month, tonight }: Outlook): number =>
-  Math.max(tonight.entrants, month.entries.expected);
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 const emptied = (segments: readonly PlannedSize[]): readonly PlanWarning[] =>
   segments.flatMap(({ id, before, after }) =>

@@ -1,6 +1,7 @@
 import { type Day, formatDay, type Instant, instantAt } from "../../../domain/basics/calendar.ts";
 import type { Coverage } from "../../../domain/chains/date-entry.ts";
 import { makeScorer } from "../../../domain/churn/scorer.ts";
+import type { Bundle } from "../../../domain/config/bundle.ts";
 import { NIGHT_BEGINS } from "../../../domain/night/begins.ts";
 import { runDay } from "../../../domain/people/as-of.ts";
 import type { Customer } from "../../../domain/people/profile.ts";
@@ -8,12 +9,14 @@ import { digitsOfCell, scoreRfm } from "../../../domain/segments/rfm.ts";
 import type { ReadableExpressions } from "../../../ports/conditions.ts";
 import { dateChains, makeDueOf } from "../../nightly/dates.ts";
 import { dueChains } from "../../nightly/dues.ts";
-import { makeEntrants } from "../../nightly/entrants.ts";
+import { makeEntrants, segmentChains } from "../../nightly/entrants.ts";
 import { type Judgement, makeJudge } from "../../nightly/judge.ts";
 import { AHEAD_MS, loyaltyChains, makeLoyaltyDueOf } from "../../nightly/loyalty-dues.ts";
 import type { Task } from "../../nightly/task.ts";
 import { makeNextLook } from "../replay/next-look.ts";
 import type { NightAhead } from "./ahead.ts";
+
+const RFM_FIELDS = /\b(rfm_segment|rfm_cell|recency_score|frequency_score|monetary_score)\b/;
 
 /** Nights that are looked ahead, tonight's among them. */
 export const NIGHTS_AHEAD = 30;
@@ -39,13 +42,14 @@ export interface NightsToCome {
 /**
  * Rolls the clock over stored records by the night's own judgement. A later night looks at a customer only where a day
  * count passes a limit of a condition, the RFM cell changes, or a date is due, as a replay does (next-look.ts); the models
- * and the limits of the RFM scale stay tonight's.
+ * and the limits of the RFM scale stay tonight's. What customers are worth is asked by nobody here.
  */
 export function makeNightsToCome(
-  { task, model }: Pick<NightAhead, "task" | "model">,
+  { task, model: { value: _, ...model } }: Pick<NightAhead, "task" | "model">,
   expressions: ReadableExpressions,
 ): NightsToCome {
   const { bundle } = task;
+  const asksRfm = asksForRfm(bundle);
   const probabilityOf = makeScorer(model.churn, model.periodDays);
   const judgeOf = (one: Task) => makeJudge(one, model, expressions, probabilityOf);
   const [judge, entrants] = [judgeOf(task), makeEntrants(task, model, expressions)];
@@ -59,7 +63,7 @@ export function makeNightsToCome(
 
   const isMoved = ({ profile, score }: Customer, today: Day): boolean => {
     const last = profile.orderDays.at(-1);
-    if (!last || !score) return false;
+    if (!asksRfm || !last || !score) return false;
     const known = { recencyDays: today - last.day, orders: profile.orders, spent: profile.spent };
     return scoreRfm(known, model.cuts, digitsOfCell(score.cell)).cell !== score.cell;
   };
@@ -93,6 +97,12 @@ export function makeNightsToCome(
       return entries;
     },
   };
+}
+
+/** Whether where somebody is in the RFM table decides about segments or chains: else nobody is looked at because of it. */
+function asksForRfm(bundle: Bundle): boolean {
+  const asked = JSON.stringify([bundle.segments.list.map(({ when }) => when), bundle.chains]);
+  return RFM_FIELDS.test(asked) || segmentChains(bundle).some(({ of }) => of === "rfm");
 }
 
 /** The nights after tonight, each comparing with the one before, by the same rules. */

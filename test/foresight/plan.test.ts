@@ -1,55 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
-import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import type { ConfigPlan } from "../../src/app/foresight/plan/answer.ts";
-import { makePlanConfig } from "../../src/app/foresight/plan/plan-config.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
 import { offersWith } from "../support/config.ts";
-import { consentIn } from "../support/mailboxes.ts";
-import {
-  boughtAgo,
-  bundleOf,
-  chainOf,
-  FIRST_NIGHT,
-  openShop,
-  type Shop,
-  type ShopOptions,
-  shopper,
-} from "../support/nights.ts";
-import { secrets } from "../support/projecting.ts";
-
-const addressOf = (id: string) => `${id.slice(2)}@shop.example`;
-
-/** Somebody whom the shop may write to, by the record; `openWith` adds the ledger. */
-const reachable = (id: string, ...ago: readonly number[]): Profile =>
-  shopper(id, boughtAgo(...ago), {
-    email: addressOf(id),
-    addressSince: FIRST_NIGHT - 90 * DAY,
-    consent: { status: "given", at: FIRST_NIGHT - 90 * DAY },
-  });
+import { boughtAgo, bundleOf, chainOf, type Shop, type ShopOptions, shopper } from "../support/nights.ts";
+import { openPlanned, planningOver, reachable } from "../support/planning.ts";
 
 /** A shop whose first night has taken stock. */
 async function openWith(people: readonly Profile[], options: ShopOptions): Promise<Shop> {
-  const shop = await openShop(people, options);
-  await shop.events.append(people.map(({ id }) => consentIn(addressOf(id), FIRST_NIGHT - 90 * DAY)));
+  const shop = await openPlanned(people, options);
   await shop.night();
   return shop;
 }
 
 /** Of the night that `shop.advance(days)` comes to. */
-function planFor(shop: Shop, options: ShopOptions, days = 1): Promise<ConfigPlan> {
-  const plan = makePlanConfig({
-    ...shop,
-    files: shop.resultsFiles,
-    expressions: makeReadableExpressions(),
-    secrets,
-    scratch: () => makeMemoryRunStore(),
-    mailPrice: { ses: 0.1, rest: 0.01 },
-  });
-  return plan({ bundle: bundleOf(options), now: shop.now() + (days - 1) * DAY + 1 });
-}
+const planFor = (shop: Shop, options: ShopOptions, days = 1): Promise<ConfigPlan> =>
+  planningOver(shop)({ bundle: bundleOf(options), now: shop.now() + (days - 1) * DAY + 1 });
 
 const chainIn = ({ chains }: ConfigPlan, name: string) => {
   const found = chains.find(({ chain }) => chain === name);

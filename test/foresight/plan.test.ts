@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ConfigPlan } from "../../src/app/foresight/plan/answer.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
 import { offersWith } from "../support/config.ts";
@@ -157,6 +158,24 @@ describe("who enters in the next night, by the plan", () => {
       unmailed: { about: 1 },
       mailed: { about: 7 },
     });
+  });
+
+  it("is told with an interval where only a sample of them is looked at", async () => {
+    const people = Array.from({ length: 45 }, (_, n) => reachable(`u:soon-${n}`, 60, 9));
+    const options = { chains: { remind: { ...chainOf({ segment: "doubting" }), holdout_percent: 40 } } };
+    const shop = await openWith(people, options);
+    const now = shop.now() + 1;
+    const [all, some] = await Promise.all(
+      [undefined, 15].map((lookedAt) =>
+        planningOver(shop, defined({ lookedAt }))({ bundle: bundleOf(options), now }),
+      ),
+    );
+    const [exact, told] = [all, some].map((plan) => plan && chainIn(plan, "remind").after?.tonight);
+    expect([exact?.entrants, told?.entrants]).toEqual([45, 45]);
+    expect(exact?.heldOut.low).toBe(exact?.heldOut.high);
+    expect(told?.heldOut.low).toBeLessThan(told?.heldOut.high ?? 0);
+    expect(told?.heldOut.low).toBeLessThanOrEqual(exact?.heldOut.about ?? -1);
+    expect(told?.heldOut.high).toBeGreaterThanOrEqual(exact?.heldOut.about ?? 99);
   });
 
   it("are held where the night holds them, with a warning", async () => {

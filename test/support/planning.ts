@@ -26,7 +26,7 @@ export async function openPlanned(people: readonly Profile[], options: ShopOptio
 }
 
 /** Plans over the stores of a shop in memory. */
-export const planningOver = (shop: Shop) =>
+export const planningOver = (shop: Shop, over: { readonly lookedAt?: number } = {}) =>
   makePlanConfig({
     ...shop,
     files: shop.resultsFiles,
@@ -34,4 +34,5 @@ export const planningOver = (shop: Shop) =>
     secrets,
     scratch: () => makeMemoryRunStore(),
     mailPrice: { ses: 0.1, rest: 0.01 },
+    ...over,
   });

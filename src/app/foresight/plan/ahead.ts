@@ -1,3 +1,4 @@
+import pMap from "p-map";
 import { dayOf, formatDay, type Instant, instantAt } from "../../../domain/basics/calendar.ts";
 import { NIGHT_BEGINS } from "../../../domain/night/begins.ts";
 import type { TasteModel } from "../../../domain/taste/model.ts";
@@ -35,7 +36,8 @@ export interface NightAhead {
   readonly clock: Clock;
 }
 
-const ONE_SHARD = { shards: 1 };
+/** Parts of the base that are read at the same time. */
+export const READ_AT_ONCE = 4;
 
 /**
  * Plans, measures and fits the next night by the nightly tasks, over the deployment's own documents and customers. Nothing
@@ -52,11 +54,14 @@ export async function nightAhead(
   const runs = runsOver(deps.runs, deps.scratch());
   const config = configsWith(deps.config, inForce);
   const tasks = { ...deps, runs, config, clock };
-  const planned = await makePlan({ ...tasks, newId: () => "plan" })(ONE_SHARD);
+  const planned = await makePlan({ ...tasks, newId: () => "plan" })({});
   if (planned.skip !== undefined) throw new Error(`the next night would not run: ${planned.skip}`);
   const task = await beginTask(tasks, planned);
   if (like && measuresAlike(like.task, task)) await takeMeasures(like.runs, runs, planned);
-  else await makeMeasure(tasks)({ ...planned, shard: 0 });
+  else {
+    const measure = makeMeasure(tasks);
+    await pMap(planned.shards, (shard) => measure({ ...planned, shard }), { concurrency: READ_AT_ONCE });
+  }
   await makeFit(tasks)(planned);
   const [model, taste] = [await readMade(runs, planned.run, "model"), await read(runs, planned.run, "taste")];
   return { planned, task, model, taste, runs, config, clock };
@@ -74,11 +79,14 @@ async function nextNight(runs: RunStore, now: Instant, timeZone: string): Promis
 const measuresAlike = (one: Task, other: Task): boolean =>
   one.plan.run === other.plan.run &&
   one.plan.fence === other.plan.fence &&
+  one.plan.shardCount === other.plan.shardCount &&
   one.day.timeZone === other.day.timeZone &&
   JSON.stringify(one.plan.quarter) === JSON.stringify(other.plan.quarter);
 
-async function takeMeasures(from: RunStore, to: RunStore, { run }: Planned): Promise<void> {
-  await write(to, run, "measure/0", await readMade(from, run, "measure/0"));
-  const taste = await read(from, run, "taste/0");
-  if (taste) await write(to, run, "taste/0", taste);
+async function takeMeasures(from: RunStore, to: RunStore, { run, shards }: Planned): Promise<void> {
+  for (const shard of shards) {
+    await write(to, run, `measure/${shard}`, await readMade(from, run, `measure/${shard}`));
+    const taste = await read(from, run, `taste/${shard}`);
+    if (taste) await write(to, run, `taste/${shard}`, taste);
+  }
 }

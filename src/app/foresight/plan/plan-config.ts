@@ -1,6 +1,8 @@
+import pMap from "p-map";
 import { formatDay, type Instant } from "../../../domain/basics/calendar.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../../domain/facts/facts.ts";
+import type { Customer } from "../../../domain/people/profile.ts";
 import type { BudgetStore } from "../../../ports/budgets.ts";
 import type { EntryJournal } from "../../../ports/chains.ts";
 import type { ReadableExpressions } from "../../../ports/conditions.ts";
@@ -13,7 +15,7 @@ import { makeHolds } from "../../chains/conditions.ts";
 import { refoldingBetween } from "../../config/effects.ts";
 import { readLatest } from "../../nightly/documents.ts";
 import { admissionOf } from "../../nightly/held.ts";
-import { type AheadDeps, type NightAhead, nightAhead } from "./ahead.ts";
+import { type AheadDeps, type NightAhead, nightAhead, READ_AT_ONCE } from "./ahead.ts";
 import type { ConfigPlan, Outlook, PlannedChain, PlannedMove, PlannedSize, Total } from "./answer.ts";
 import { makeLookAtEntering, NOBODY_ENTERS } from "./entering.ts";
 import { type History, readHistory } from "./history.ts";
@@ -30,6 +32,8 @@ export interface PlanConfigDeps extends AheadDeps {
   readonly secrets: Secrets;
   /** What a mail costs at AWS, US dollars for a thousand. */
   readonly mailPrice: { readonly ses: number; readonly rest: number };
+  /** Entrants of a chain who are looked at one by one; of more, a sample of so many. @default 2,000 */
+  readonly lookedAt?: number;
 }
 
 export interface PlanRequest {
@@ -57,8 +61,7 @@ export function makePlanConfig(deps: PlanConfigDeps) {
       deps.budgets.counters(),
       deps.secrets.keys(),
     ]);
-    const sideOf = (ahead: NightAhead) =>
-      makeSide(ahead, { holds, expressions: deps.expressions, rates: ledger?.rates ?? {} });
+    const sideOf = (ahead: NightAhead) => makeSide(ahead, { ...deps, holds, rates: ledger?.rates ?? {} });
     const before = current && sideOf(await nightAhead(deps, current, now));
     const isSame = current !== undefined && JSON.stringify(current.bundle) === JSON.stringify(bundle);
     const after =
@@ -99,14 +102,22 @@ export function makePlanConfig(deps: PlanConfigDeps) {
   async function passBy(before: Side | undefined, after: Side, tell: PlanRequest["onProgress"]) {
     const [segments, tiers] = [makeMoves(), makeMoves()];
     let customers = 0;
-    for await (const customer of deps.customers.scan(0, 1)) {
+    const one = (customer: Customer): void => {
       customers += 1;
       const was = before?.add(customer);
       const is = before === after && was ? was : after.add(customer);
       segments.add(was?.segment, is.segment, customer.profile.id);
       tiers.add(was?.tier, is.tier, customer.profile.id);
       if (customers % TELL_EVERY === 0) tell?.(customers);
-    }
+    };
+    const { shards, shardCount } = after.ahead.planned;
+    await pMap(
+      shards,
+      async (shard) => {
+        for await (const customer of deps.customers.scan(shard, shardCount)) one(customer);
+      },
+      { concurrency: READ_AT_ONCE },
+    );
     await before?.addDue(deps);
     if (after !== before) await after.addDue(deps);
     tell?.(customers);

@@ -16,7 +16,6 @@ import { type Entering, type Foreseen, makeForesee } from "./foresee.ts";
 import { makeMonthSums, type StaysSilent, type Way } from "./month-sums.ts";
 import { makeNightsToCome, NIGHTS_AHEAD } from "./nights-to-come.ts";
 
-/** Entrants of a chain who are looked at one by one; of more, a sample of so many. */
 const LOOKED_AT = 2_000;
 export const EXAMPLES = 5;
 const ALL = { shard: 0, shardCount: 1 };
@@ -33,10 +32,11 @@ interface SideDeps {
   readonly expressions: ReadableExpressions;
   readonly holds: Holds;
   readonly rates: Rates;
+  readonly lookedAt?: number;
 }
 
 /** One config's view of the nights to come, added up as customers pass by. */
-export function makeSide(ahead: NightAhead, { expressions, holds, rates }: SideDeps) {
+export function makeSide(ahead: NightAhead, { expressions, holds, rates, lookedAt = LOOKED_AT }: SideDeps) {
   const { task, model } = ahead;
   const { bundle } = task;
   const nights = makeNightsToCome(ahead, expressions);
@@ -47,7 +47,7 @@ export function makeSide(ahead: NightAhead, { expressions, holds, rates }: SideD
 
   function foundIn(chain: string): Found {
     const known = found.get(chain) ?? {
-      ...{ keys: makeKeySample<CustomerKey>(LOOKED_AT), dues: new Map(), examples: [], count: 0 },
+      ...{ keys: makeKeySample<CustomerKey>(lookedAt), dues: new Map(), examples: [], count: 0 },
     };
     found.set(chain, known);
     return known;

@@ -135,15 +135,17 @@ function byWords(before: PlannedChain["before"], after: PlannedChain["after"]): 
 }
 
 function discountWords(discount: PlannedDiscount | undefined, currency: string): string {
-  if (!discount || (discount.most === 0 && discount.unbounded === 0)) return NONE;
+  if (!discount) return NONE;
   const { most, unbounded, expected, withoutRate } = discount;
-  const about = expected
-    ? `about ${moneyWords(Math.round(expected.expected), currency)}, `
-    : withoutRate > 0
-      ? "use not known yet, "
-      : "";
-  const open = unbounded > 0 ? `, ${number(unbounded)} without a limit` : "";
-  return `${about}at most ${moneyWords(most, currency)}${open}`;
+  const parts = [
+    ...(expected && expected.high > 0
+      ? [`about ${moneyWords(Math.round(expected.expected), currency)}`]
+      : []),
+    ...(most !== null && most > 0 ? [`at most ${moneyWords(most, currency)}`] : []),
+    ...(unbounded > 0 ? [`${number(unbounded)} without a limit`] : []),
+    ...(withoutRate > 0 ? [`use of ${number(withoutRate)} not known`] : []),
+  ];
+  return parts.length > 0 ? parts.join(", ") : NONE;
 }
 
 /** A warning as a sentence that says what to do. */

@@ -53,13 +53,16 @@ export interface Month {
 
 /** In minor units of the store's currency. */
 export interface PlannedDiscount {
-  /** All codes used, at the most that each can cost. */
-  readonly most: number;
+  /** All codes used, at the most that each can cost; null where nobody counts how many there will be at most. */
+  readonly most: number | null;
   /** Codes of which nothing bounds the cost; `most` is without them. */
   readonly unbounded: number;
-  /** By which share of each offer's codes was used, at the customers' average orders; absent where no offer's is known. */
+  /**
+   * From records: by the share of each offer's codes that was used, at the customers' average orders. From history: what
+   * codes have cost. Absent where nothing is known.
+   */
   readonly expected?: Omit<Forecast, "most">;
-  /** Codes of offers of which too few are over to say; `expected` is without them. */
+  /** Codes of offers of which too few are over to say, or that have changed since; `expected` is without them. */
   readonly withoutRate: number;
 }
 
@@ -128,7 +131,7 @@ export interface ConfigPlan {
   };
   readonly tiers: { readonly moves: readonly PlannedMove[]; readonly sizes: readonly PlannedSize[] };
   readonly chains: readonly PlannedChain[];
-  /** All chains together; discounts and codes of those that were followed one by one. */
+  /** All chains together but those of which nothing is known. */
   readonly total: { readonly before?: Total; readonly after: Total };
   readonly warnings: readonly PlanWarning[];
 }

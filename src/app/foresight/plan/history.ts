@@ -1,13 +1,18 @@
+import type { OfferCosts } from "../../../domain/night/offer-costs.ts";
 import type { NightEntries } from "../../../domain/night/usual.ts";
 import type { RunStore } from "../../../ports/nightly.ts";
 import type { ResultsFiles } from "../../../ports/results-files.ts";
-import { readLatest } from "../../nightly/documents.ts";
+import { read, readLatest } from "../../nightly/documents.ts";
 import { makeReadResults } from "../../results/read-results.ts";
 
-/** What came of a chain in the last days. */
+/** What came of a chain in the last days. Money in minor units. */
 export interface Counted {
   readonly entered: number;
   readonly sent: number;
+  /** Codes that its mails took, how many codes of the chain were used, and what that cost. */
+  readonly codes: number;
+  readonly used: number;
+  readonly discount: number;
 }
 
 /** What the last month of nights has counted of each chain. */
@@ -22,17 +27,35 @@ export interface History {
 const DAYS = 30;
 
 export async function readHistory(runs: RunStore, files: ResultsFiles): Promise<History> {
-  const [results, nights, counted] = await Promise.all([
+  const [results, entries, nights] = await Promise.all([
     makeReadResults({ files })({ by: "chain", selection: {} }),
     readLatest(runs, "entries"),
     runs.runsWith("metrics"),
   ]);
-  const lines = results?.lines ?? [];
-  return {
-    days: Math.max(1, Math.min(DAYS, counted.filter((run) => /^\d{4}-/.test(run)).length)),
-    chains: new Map(
-      lines.map(({ name, counts }) => [name.chain, { entered: counts.entered, sent: counts.sent }]),
+  const dated = nights.filter((run) => /^\d{4}-/.test(run));
+  const [last, before] = await Promise.all(
+    [dated.at(-1), dated.at(-1 - DAYS)].map((run) =>
+      run === undefined ? undefined : read(runs, run, "metrics"),
     ),
-    nights: nights ?? [],
+  );
+  return {
+    days: Math.max(1, Math.min(DAYS, dated.length)),
+    chains: new Map(
+      (results?.lines ?? []).map(({ name: { chain }, counts }) => {
+        const { entered, sent } = counts;
+        const [now, then] = [costsOf(last?.offers, chain), costsOf(before?.offers, chain)];
+        const since = (what: keyof typeof now) => Math.max(0, now[what] - then[what]);
+        const spent = { codes: since("codes"), used: since("used"), discount: since("discount") };
+        return [chain, { entered, sent, ...spent }];
+      }),
+    ),
+    nights: entries ?? [],
   };
+}
+
+/** Of all codes that the chain's mails ever took. */
+function costsOf(offers: OfferCosts | undefined, chain: string) {
+  const rows = offers?.rows.filter((row) => row.chain === chain) ?? [];
+  const sum = (what: "issued" | "redeemed" | "discount") => rows.reduce((total, row) => total + row[what], 0);
+  return { codes: sum("issued"), used: sum("redeemed"), discount: sum("discount") };
 }

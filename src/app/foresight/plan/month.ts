@@ -54,7 +54,7 @@ export function monthOf(of: MonthOf): MonthAhead {
   const inMonth = counted && (counted.entered * NIGHTS_AHEAD) / history.days;
   const isMore = isByEvent || (inMonth ?? 0) > (records.entries.most ?? 0);
   if (isSameWayIn && counted && isMore)
-    return ahead("history", fromHistory(chain, before, counted, history.days), of.priceOfMail);
+    return ahead("history", fromHistory(of, { chain, before }, counted), of.priceOfMail);
   return ahead(isByEvent ? "unknown" : "records", records, of.priceOfMail);
 }
 
@@ -76,19 +76,39 @@ function fromRecords({ tonight, sums }: MonthOf): ChainSums {
   return together(scaledSums(sums.tonight, share), sums.later);
 }
 
-function fromHistory(chain: Chain, before: Chain, { entered, sent }: Counted, days: number): ChainSums {
-  const ratio = NIGHTS_AHEAD / days;
+/** What codes cost is known as long as the offers are those of which it was counted. */
+function fromHistory(
+  { bundle, counted, history }: MonthOf,
+  { chain, before }: { readonly chain: Chain; readonly before: Chain },
+  { entered, sent, codes, used, discount }: Counted,
+): ChainSums {
+  const ratio = NIGHTS_AHEAD / history.days;
   const held = chain.holdout_percent / 100;
   const heldBefore = before.holdout_percent / 100;
   const mailed = heldBefore < 1 ? (1 - held) / (1 - heldBefore) : 0;
   const entries = likeBefore(entered, ratio);
   const steps = sendsOf(before) === 0 ? 0 : sendsOf(chain) / sendsOf(before);
+  const more = mailed * steps;
+  const isSame = counted !== undefined && offersIn(counted, before) === offersIn(bundle, chain);
+  const issued = scaled(likeBefore(codes, ratio), more);
+  const each = used === 0 ? 0 : discount / used;
   return {
     ...NOTHING,
     entries,
     heldOut: scaled(entries, held),
-    mails: scaled(likeBefore(sent, ratio), mailed * steps),
+    mails: scaled(likeBefore(sent, ratio), more),
+    codes: issued,
+    discount: isSame ? scaled(likeBefore(used, ratio), more * each) : { ...NO_CHANCES, most: undefined },
+    withoutRate: isSame ? 0 : Math.round(issued.mean),
   };
+}
+
+/** All that decides what the codes of a chain's mails can cost, each offer once. */
+function offersIn({ offers: { list, tiers, price_floor_percent } }: Bundle, { steps }: Chain): string {
+  const named = steps.flatMap((step) =>
+    "send" in step ? [JSON.stringify([step.offer, step.raise, step.variants, list[step.offer ?? ""]])] : [],
+  );
+  return JSON.stringify([[...new Set(named)], tiers, price_floor_percent]);
 }
 
 const sendsOf = ({ steps }: Chain): number => steps.filter((step) => "send" in step).length;
@@ -116,7 +136,10 @@ function unexpected(sums: ChainSums): ChainSums {
 }
 
 function ahead(by: Month["by"], sums: ChainSums, priceOfMail: number): MonthAhead {
-  const followed = by === "records" && { overCap: forecastOf(sums.overCap), ...codesOf(sums) };
+  const told = {
+    ...(by === "records" && { overCap: forecastOf(sums.overCap) }),
+    ...(by !== "unknown" && codesOf(sums)),
+  };
   return {
     sums,
     month: {
@@ -124,7 +147,7 @@ function ahead(by: Month["by"], sums: ChainSums, priceOfMail: number): MonthAhea
       entries: forecastOf(sums.entries),
       heldOut: forecastOf(sums.heldOut),
       mails: forecastOf(sums.mails),
-      ...followed,
+      ...told,
       usd: dollars(sums.mails, priceOfMail),
     },
   };
@@ -144,11 +167,11 @@ export function totalOf(months: readonly MonthAhead[], priceOfMail: number): Tot
 function codesOf(sums: ChainSums): { readonly codes: Forecast; readonly discount: PlannedDiscount } {
   const { most, expected, low, high } = forecastOf(sums.discount);
   const { unbounded, withoutRate } = sums;
-  const isKnown = withoutRate < Math.round(sums.codes.most ?? 0) || sums.codes.most === 0;
+  const isKnown = withoutRate === 0 || withoutRate < Math.round(sums.codes.most ?? sums.codes.mean);
   return {
     codes: forecastOf(sums.codes),
     discount: {
-      most: most ?? 0,
+      most,
       unbounded,
       withoutRate,
       ...(isKnown && { expected: { expected, low, high } }),

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { ConfigPlan } from "../../../src/app/foresight/plan/answer.ts";
 import type { Bundle } from "../../../src/domain/config/bundle.ts";
-import { startProgress } from "../../terminal/progress.ts";
+import { type Progress, startProgress } from "../../terminal/progress.ts";
 import { misuse } from "../../terminal/refusal.ts";
 import type { ConfigAccess } from "../access.ts";
 import { bundleOrRefusal, openFolder } from "../folder.ts";
@@ -48,14 +48,17 @@ export function planCommand(open: OpenConfig): Command {
 
 /** With a progress bar; undefined where the deployment is only known by its admin API. */
 export async function planned(config: ConfigAccess, bundle: Bundle): Promise<ConfigPlan | undefined> {
-  const customers = await config.customers().catch(() => undefined);
-  const progress = startProgress("Planning", customers ?? 0, "customers");
+  const total = (await config.customers().catch(() => undefined)) ?? 0;
+  let progress: Progress | undefined;
   try {
-    const plan = await config.plan(bundle, (done) => progress.update(done));
+    const plan = await config.plan(bundle, (done) => {
+      progress ??= startProgress("Planning", total, "customers");
+      progress.update(done);
+    });
     // The count is of records, some of which are part of other customers.
-    progress.update(customers ?? 0);
+    progress?.update(total);
     return plan;
   } finally {
-    progress.stop();
+    progress?.stop();
   }
 }

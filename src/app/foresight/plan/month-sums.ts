@@ -134,8 +134,6 @@ export function makeMonthSums(bundle: Bundle, rates: Rates) {
   };
 }
 
-export type MonthSums = ReturnType<typeof makeMonthSums>;
-
 interface Cap {
   readonly mails: number;
   readonly perMs: number;

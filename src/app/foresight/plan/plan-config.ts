@@ -1,7 +1,6 @@
 import pMap from "p-map";
 import { formatDay, type Instant } from "../../../domain/basics/calendar.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
-import type { CustomerKey } from "../../../domain/facts/facts.ts";
 import type { Customer } from "../../../domain/people/profile.ts";
 import type { BudgetStore } from "../../../ports/budgets.ts";
 import type { EntryJournal } from "../../../ports/chains.ts";
@@ -16,11 +15,12 @@ import { refoldingBetween } from "../../config/effects.ts";
 import { readLatest } from "../../nightly/documents.ts";
 import { admissionOf } from "../../nightly/held.ts";
 import { type AheadDeps, type NightAhead, nightAhead, READ_AT_ONCE } from "./ahead.ts";
-import type { ConfigPlan, Outlook, PlannedChain, PlannedMove, PlannedSize, Total } from "./answer.ts";
+import type { ConfigPlan, Outlook, PlannedChain, Total } from "./answer.ts";
 import { makeLookAtEntering, NOBODY_ENTERS } from "./entering.ts";
 import { type History, readHistory } from "./history.ts";
 import { type MonthAhead, monthOf, totalOf } from "./month.ts";
-import { EXAMPLES, makeSide, type Side } from "./side.ts";
+import { makeMoves, segmentIds, sizesOf, tierIds } from "./moves.ts";
+import { makeSide, type Side } from "./side.ts";
 import { type Foreseeable, warningsOf } from "./warnings.ts";
 
 export interface PlanConfigDeps extends AheadDeps {
@@ -163,46 +163,6 @@ export function makePlanConfig(deps: PlanConfigDeps) {
 function publishedAs(bundle: Bundle, current: PublishedBundle | undefined, now: Instant): PublishedBundle {
   const version = (current?.version ?? 0) + 1;
   return { version, publishedAt: now, by: "plan", digest: "", files: {}, bundle };
-}
-
-/** Who goes from where to where, with a few examples of each way. */
-function makeMoves() {
-  const ways = new Map<string, { from: string; to: string; customers: number; examples: CustomerKey[] }>();
-  const [before, after] = [new Map<string, number>(), new Map<string, number>()];
-  const count = (sizes: Map<string, number>, id: string) => sizes.set(id, (sizes.get(id) ?? 0) + 1);
-  return {
-    ...{ before, after },
-    add(from: string | undefined, to: string, key: CustomerKey): void {
-      count(after, to);
-      if (from === undefined) return;
-      count(before, from);
-      if (from === to) return;
-      const name = JSON.stringify([from, to]);
-      const way = ways.get(name) ?? { from, to, customers: 0, examples: [] };
-      ways.set(name, way);
-      way.customers += 1;
-      if (way.examples.length < EXAMPLES) way.examples.push(key);
-    },
-    moves: (): readonly PlannedMove[] => [...ways.values()].sort((a, b) => b.customers - a.customers),
-  };
-}
-
-const segmentIds = ({ segments }: Bundle) => [...segments.list.map(({ id }) => id), segments.otherwise.id];
-const tierIds = ({ offers }: Bundle) => offers.tiers.map(({ id }) => id);
-
-/** In the order of the new config, then what goes. */
-function sizesOf(
-  { before, after }: Pick<ReturnType<typeof makeMoves>, "before" | "after">,
-  inForce: Bundle | undefined,
-  bundle: Bundle,
-  idsOf: (bundle: Bundle) => readonly string[],
-): readonly PlannedSize[] {
-  const [old, now] = [inForce ? idsOf(inForce) : [], idsOf(bundle)];
-  return [...new Set([...now, ...old])].map((id) => ({
-    id,
-    before: old.includes(id) ? (before.get(id) ?? 0) : null,
-    after: now.includes(id) ? (after.get(id) ?? 0) : null,
-  }));
 }
 
 function chainsOf(

@@ -12,12 +12,12 @@ import type { Change } from "../../nightly/documents.ts";
 import { type DueEntrantsDeps, dueEntrants } from "../../nightly/due-entrants.ts";
 import type { NightAhead } from "./ahead.ts";
 import type { Entrants } from "./entering.ts";
+import { EXAMPLES } from "./examples.ts";
 import { type Entering, type Foreseen, makeForesee } from "./foresee.ts";
 import { makeMonthSums, type StaysSilent, type Way } from "./month-sums.ts";
 import { makeNightsToCome, NIGHTS_AHEAD } from "./nights-to-come.ts";
 
 const LOOKED_AT = 2_000;
-export const EXAMPLES = 5;
 const ALL = { shard: 0, shardCount: 1 };
 
 /** Whom the night would enter in a chain. */

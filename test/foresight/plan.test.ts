@@ -4,8 +4,17 @@ import { DAY } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
+import { RFM_SEGMENTS } from "../../src/domain/segments/rfm-segments.ts";
 import { offersWith } from "../support/config.ts";
-import { boughtAgo, bundleOf, chainOf, type Shop, type ShopOptions, shopper } from "../support/nights.ts";
+import {
+  boughtAgo,
+  bundleOf,
+  chainOf,
+  FIRST_NIGHT,
+  type Shop,
+  type ShopOptions,
+  shopper,
+} from "../support/nights.ts";
 import { openPlanned, planningOver, reachable } from "../support/planning.ts";
 
 /** A shop whose first night has taken stock. */
@@ -60,6 +69,18 @@ describe("the plan of a config that changes nothing", () => {
     expect(plan.warnings).toEqual([]);
     expect(chainIn(plan, "wake").change).toBe("same");
     expect(plan.total.after).toEqual(plan.total.before);
+  });
+});
+
+describe("the plan of a first config", () => {
+  it("has nothing to compare with, and says that the first night only takes stock", async () => {
+    const shop = await openPlanned(PEOPLE, { unpublished: true });
+    const plan = await planFor(shop, {});
+    expect(plan).toMatchObject({ version: null, customers: 60, takesStock: true, warnings: [] });
+    expect(plan.segments.moves).toEqual([]);
+    expect(plan.segments.sizes).toContainEqual({ id: "doubting", before: null, after: 19 });
+    expect(chainIn(plan, "remind").before).toBeUndefined();
+    expect(chainIn(plan, "remind")).toMatchObject({ change: "new", after: { tonight: { entrants: 0 } } });
   });
 });
 
@@ -222,6 +243,39 @@ describe("the 30 nights ahead", () => {
     expect(wake?.entries.expected).toBeLessThan(wake?.entries.most ?? 0);
     expect(wake?.entries.low).toBeLessThanOrEqual(wake?.entries.expected ?? 0);
     expect(remind).toMatchObject({ by: "records", mails: { most: 37 }, usd: { most: 0.0041 } });
+  });
+
+  it("follow the RFM table, dates and conditions that move by the hour as the nights do", async () => {
+    const names = [...new Set(Object.values(RFM_SEGMENTS[3]))];
+    const options: ShopOptions = {
+      store: { attributes: { birthday: { name: "Birthday", type: "date" } } },
+      segments: {
+        rfm: { cut: "fixed", recency_days: [20, 45], orders: [2, 8], spent: [1_500, 50_000] },
+        list: [
+          { id: "doubting", name: "Doubting", when: "hours_since_last_visit > 300" },
+          { id: "asleep", name: "Asleep", when: "days_since_last_order > 30" },
+        ],
+      },
+      chains: {
+        ...Object.fromEntries(names.map((name) => [`in-${name}`, chainOf({ segment: name })])),
+        remind: chainOf({ segment: "doubting" }),
+        birthday: chainOf({ date: "birthday", before: "3d" }),
+      },
+    };
+    const people = PEOPLE.map((one, n) => ({
+      ...one,
+      lastVisitAt: FIRST_NIGHT - (n % 9) * DAY,
+      attributes: { birthday: `1990-03-${String(1 + (n % 28)).padStart(2, "0")}` },
+    }));
+    const shop = await openWith(people, options);
+    const plan = await planFor(shop, options);
+    await playOut(shop, options);
+    const told = plan.chains.map(({ chain, after }) => [chain, after?.month.entries.most]);
+    const entered = await Promise.all(
+      Object.keys(options.chains ?? {}).map(async (chain) => [chain, (await shop.entered(chain)).length]),
+    );
+    expect(told).toEqual(entered);
+    expect(told.filter(([, most]) => Number(most) > 0).length).toBeGreaterThan(2);
   });
 
   it("count codes once, at the most that they can cost, and warn of a budget that they exhaust", async () => {

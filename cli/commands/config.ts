@@ -9,6 +9,8 @@ import type { ConfigAccess, Published } from "../config/access.ts";
 import { foldChanges } from "../config/fold-changes.ts";
 import { bundleOrRefusal, checkFiles, filesOf, openAndLint, printWarnings } from "../config/folder.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
+import { planCommand, planned } from "../config/plan/command.ts";
+import { planLines } from "../config/plan/page.ts";
 import { segmentChanges } from "../config/segment-changes.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid, moment } from "../terminal/terminal.ts";
@@ -22,12 +24,13 @@ const HELP = `
 A config is a folder: store.yaml, segments.yaml, offers.yaml, chains/*.yaml, templates/NAME/LANGUAGE.mjml
 (docs/config.md; examples/store is a complete one). It is checked as a whole, and published as a whole or not at all.
 
-Exit codes: 0 all right (diff: the same); 1 the config is wrong (diff: it differs); 2 wrong usage, or nothing answers.
+Exit codes: 0 all right (diff: the same; plan: told); 1 the config is wrong (diff: it differs); 2 wrong usage, or nothing answers.
 
 Examples:
   comeback config validate examples/store
   comeback config validate examples/store --strict
   comeback config diff examples/store
+  comeback config plan examples/store
   comeback config push examples/store --note "summer offers"
   comeback config rollback 3 --note "the discount was too high"`;
 
@@ -35,7 +38,14 @@ export function configCommand(open: OpenConfig = openConfig): Command {
   const config = new Command("config")
     .description("check, publish and take back what marketers decide")
     .addHelpText("after", HELP);
-  for (const make of [validateCommand, diffCommand, pushCommand, historyCommand, rollbackCommand]) {
+  for (const make of [
+    validateCommand,
+    diffCommand,
+    planCommand,
+    pushCommand,
+    historyCommand,
+    rollbackCommand,
+  ]) {
     config.addCommand(make(open));
   }
   return config;
@@ -83,13 +93,14 @@ function pushCommand(open: OpenConfig): Command {
     .argument("[folder]", "folder of the config", ".")
     .option("--note <text>", "what changed and why, for the history")
     .option("--by <name>", "who publishes (default: the user of this machine)")
+    .option("--no-plan", "do not say first what it would do to customers, which reads the base twice")
     .option("--force", "publish although the files are those in force already")
     .option(
       "--base <version>",
       "the version that this folder was made from: nothing is published if another one is in force",
       versionArgument,
     )
-    .action(async (folder: string, { json, note, by, force, base, ...which }: PushOptions) => {
+    .action(async (folder: string, { json, note, by, force, base, plan, ...which }: PushOptions) => {
       const opened = await openAndLint(folder);
       const { bundle, warnings } = bundleOrRefusal(
         folder,
@@ -104,6 +115,8 @@ function pushCommand(open: OpenConfig): Command {
       const effects = await effectsOf(config, before?.files, changes, bundle);
       // Said before it is published: what it costs cannot be taken back.
       if (!json) for (const line of effects.profiles) console.log(line);
+      if (!json && plan && before && changes.length > 0)
+        for (const line of await planInWords(config, bundle)) console.log(line);
       const published = await config.push({
         files: opened.files,
         bundle,
@@ -121,6 +134,17 @@ interface PushOptions extends Options {
   readonly by?: string;
   readonly force?: boolean;
   readonly base?: number;
+  readonly plan: boolean;
+}
+
+/** What is about to happen. It is no condition of publishing: whoever may not read the base may publish all the same. */
+async function planInWords(config: ConfigAccess, bundle: Bundle): Promise<readonly string[]> {
+  try {
+    const plan = await planned(config, bundle);
+    return plan ? planLines(plan) : [];
+  } catch (error) {
+    return [`What it does to customers could not be told: ${(error as Error).message}`];
+  }
 }
 
 function historyCommand(open: OpenConfig): Command {

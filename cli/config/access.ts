@@ -1,6 +1,7 @@
 import type { StopRequest } from "../../src/app/chains/stop-chain.ts";
 import type { SwitchResult } from "../../src/app/chains/switch-chain.ts";
 import type { ChainOverview } from "../../src/app/config/read-config.ts";
+import type { ConfigPlan } from "../../src/app/foresight/plan/answer.ts";
 import type { Decided } from "../../src/app/nightly/decide-held.ts";
 import type { HeldDecision, HeldEntries } from "../../src/app/nightly/documents.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
@@ -34,6 +35,11 @@ export interface ConfigAccess {
   decideHeld(chain: string, kind: HeldDecision["kind"], by: string): Promise<Omit<Decided, "done">>;
   /** Ends the runs of a chain's members; answers of how many. */
   stopChain(request: Omit<StopRequest, "from">): Promise<number>;
+  /**
+   * What publishing a config would do. `onProgress` is told how many customers have been looked at; undefined over the admin
+   * API, which does not answer that.
+   */
+  plan(bundle: Bundle, onProgress?: (customers: number) => void): Promise<ConfigPlan | undefined>;
   /** The deployment's time. */
   readonly now: Instant;
   /** About how many customers there are; undefined for who may not know. */

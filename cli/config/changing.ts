@@ -17,6 +17,7 @@ export const CONFIG_ROWS: Rows<ConfigAccess> = {
   held: "reads",
   customers: "reads",
   segmentSizes: "reads",
+  plan: "reads",
   push: () => ({ command: "config push", area: "config", target: "config", came: publishedAs }),
   rollback: () => ({ command: "config rollback", area: "config", target: "config", came: publishedAs }),
   switchChain: (chain, pause) => ({

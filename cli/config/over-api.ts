@@ -107,6 +107,7 @@ export function makeConfigOverApi(api: string, token: string): ConfigAccess {
         from = answer.next;
       }
     },
+    plan: async () => undefined,
     now: Date.now(),
     segmentSizes,
     async customers() {

@@ -31,17 +31,20 @@ export interface Judgement {
   readonly exactCell: string;
 }
 
-/** What the night says of one customer: a function of the record, the model and the config alone. */
+/**
+ * What the night says of one customer: a function of the record, the model and the config alone. `probabilityOf`: the
+ * model's scorer, where nights that share a model share it.
+ */
 export function makeJudge(
   { plan, bundle, day }: Task,
   model: NightlyModel,
   expressions: Expressions,
+  probabilityOf = makeScorer(model.churn, model.periodDays),
 ): (customer: Customer) => Judgement {
   const { store, segments, offers } = bundle;
   const basisDay = parseDay(plan.basis ?? "") ?? day.today;
   const night = { ...plan, eve: formatDay(eveOf({ today: plan.today, days: store.period_days })) };
   const rules = segments.list.map(({ id, when }) => compiled({ id, when }, expressions, bundle));
-  const probabilityOf = makeScorer(model.churn, model.periodDays);
   const worthOf = model.value && makeValuer(model.value, model.periodDays, model.churn);
   return (customer) => {
     const profile = asOf(customer.profile, day);

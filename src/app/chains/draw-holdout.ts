@@ -1,6 +1,8 @@
+import { defined } from "../../domain/basics/defined.ts";
 import { channelOf, missedBy } from "../../domain/chains/actions.ts";
 import type { Decision } from "../../domain/chains/decide.ts";
 import { HELD_OUT, MAILED } from "../../domain/proof/holdout-measuring.ts";
+import { upliftFeatures } from "../../domain/uplift/features.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
 import { drawnNow } from "./drawn-now.ts";
 import { drawKeyOf, isHeldOut, loyaltyHoldoutOf } from "./holdout.ts";
@@ -36,10 +38,20 @@ export function makeDrawHoldout(deps: { readonly experiments: Pick<ExperimentSto
     // Nothing could be compared.
     if (out >= 1) return variant;
     const person = drawKeyOf(turn.person.profile);
-    const draw = drawnNow(turn, holdout, { person, variant, probability: isOut ? out : 1 - out });
+    const probability = isOut ? out : 1 - out;
+    const draw = drawnNow(turn, holdout, {
+      person,
+      variant,
+      probability,
+      ...defined({ features: featuresOf(turn) }),
+    });
     return (await deps.experiments.keepDraw(draw)).variant;
   }
 }
+
+/** Before the first night nobody knows the risk of churn. */
+const featuresOf = ({ person: { profile }, told, now }: MemberTurn): readonly number[] | undefined =>
+  told && upliftFeatures(profile, told.noPurchaseProbability, now);
 
 interface Asked {
   readonly holdout: Holdout;

@@ -2995,6 +2995,8 @@ export interface components {
             /** @description Absent before the first night */
             score?: components["schemas"]["Score"];
             noPurchase?: components["schemas"]["NoPurchase"];
+            /** @description By how much mails raise the probability of an order; absent while no check claims to know */
+            uplift?: number;
             value: components["schemas"]["CustomerValue"];
             /** @description Absent without a loyalty programme */
             loyalty?: components["schemas"]["CustomerLoyalty"];
@@ -4291,6 +4293,100 @@ export interface components {
             days: number;
             daysOtherwise: number;
             ordersForgone: number;
+        };
+        /** @description Whether the draws tell whom mails move */
+        ProofLearning: {
+            /** @enum {string} */
+            state: "nobody-held-out" | "not-looked";
+        } | {
+            /** @constant */
+            state: "too-early";
+            /**
+             * @description Counted draws on the smaller side, or people with an order
+             * @enum {string}
+             */
+            of: "draws" | "outcomes";
+            have: number;
+            need: number;
+            /**
+             * Format: date
+             * @description At the pace of the last window; absent where nobody is drawn
+             */
+            readyOn?: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            lookedOn: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            nextLookOn: string;
+            /** @description Counted draws that each hold-out has given to learn from, of two years */
+            sides: {
+                /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                experiment: string;
+                mailed: number;
+                heldOut: number;
+            }[];
+        } | {
+            /** @constant */
+            state: "nothing-better";
+            /** @description What ranking people gains over mailing as many at random, in orders per person mailed */
+            qini: number;
+            /** @description Of the 99% interval that decides */
+            low: number;
+            high: number;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            lookedOn: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            nextLookOn: string;
+            /** @description Counted draws that each hold-out has given to learn from, of two years */
+            sides: {
+                /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                experiment: string;
+                mailed: number;
+                heldOut: number;
+            }[];
+        } | {
+            /** @constant */
+            state: "used";
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            since: string;
+            /** @enum {string} */
+            learner: "S-learner, logistic with interactions" | "S-learner, gradient boosting" | "T-learner, gradient boosting";
+            /** @description What ranking people gains over mailing as many at random, in orders per person mailed */
+            qini: number;
+            /** @description Of the 99% interval that decides */
+            low: number;
+            high: number;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            lookedOn: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            nextLookOn: string;
+            /** @description Counted draws that each hold-out has given to learn from, of two years */
+            sides: {
+                /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                experiment: string;
+                mailed: number;
+                heldOut: number;
+            }[];
         };
         ProofOutcome: {
             /**
@@ -7935,6 +8031,7 @@ export interface operations {
                     "application/json": {
                         proof: components["schemas"]["ProofReport"][];
                         together: components["schemas"]["ProofTogether"];
+                        learning: components["schemas"]["ProofLearning"];
                     };
                 };
             };

@@ -31,6 +31,22 @@ export const en = {
         : "too few to say",
     noPast: "not counted: nothing was bought in the year before, so there is no limit to count by",
   },
+  learning: {
+    title: "Whom mails move",
+    lead: "Whether the draws tell who orders because of a mail. Only then conditions know “uplift”: the difference that mails make to the probability of an order.",
+    notLooked: "The next night looks for the first time.",
+    moreDraws: (missing: string) =>
+      `Too early: ${missing} more counted people are needed on the smaller side.`,
+    moreOutcomes: (missing: string) => `Too early: ${missing} more people with an order are needed.`,
+    ready: (day: string) => `At your rate there are enough about ${day}.`,
+    nobodyDrawn: "Nobody is being drawn now.",
+    nothing: (day: string) => `Checked on ${day}: nothing better than mailing everybody alike.`,
+    used: (day: string) => `“uplift” is known since ${day}.`,
+    qini: (qini: string, low: string, high: string) =>
+      `Gained by the ranking: ${qini} orders per person mailed, between ${low} and ${high} 99 times in 100.`,
+    next: (day: string) => `The next check is on ${day}.`,
+    given: (name: string, sides: string) => `${name}: ${sides}`,
+  },
   name: "Hold-out",
   heldOutShare: "Held out",
   counted: "Counted",

@@ -52,7 +52,7 @@ function listCommand(open: OpenProof): Command {
 function showCommand(open: OpenProof): Command {
   return onConfig(new Command("show"))
     .description("one hold-out: orders, revenue and margin that it has shown, with intervals and checks")
-    .argument("<id>", "chain:NAME, campaign:NAME or loyalty, as the list names it")
+    .argument("<id>", "chain:NAME, campaign:NAME, loyalty or offer:NAME, as the list names it")
     .option("--json", "print JSON")
     .action(async (id: string, { json, ...which }: Options) => {
       const proof = await open(which);

@@ -9,6 +9,7 @@ import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { makeOnTill } from "../offers/put-on-till.ts";
 import type { TillQueue } from "../offers/till-queue.ts";
 import type { Member } from "./boarding.ts";
+import { isExplored } from "./draw-offer.ts";
 import { makeDrawVariant } from "./draw-variant.ts";
 import { makeGoodsFor } from "./goods-for.ts";
 import { type CodeFor, makeReserveCode, needsTill } from "./mail-code.ts";
@@ -69,7 +70,7 @@ export function makePrepare(deps: ChainStepDeps, queue: TillQueue) {
     const goods = await goodsFor(turn, wanted, { template: NO_TEMPLATE, language });
     if ("gone" in goods) return;
     const { offer } = offerFor(turn, asked, language, goods.habits);
-    if (!offer || !needsTill(turn, offer)) return;
+    if (!offer || isExplored(turn) || !needsTill(turn, offer)) return;
     const held = await reserveCode(turn, offer, about);
     if ("lack" in held) return;
     const state = await onTill(held.code);

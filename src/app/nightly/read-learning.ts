@@ -1,5 +1,6 @@
 import { type Day, formatDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { exploredChain } from "../../domain/proof/exploration.ts";
 import { stillRipening } from "../../domain/proof/holdout-count.ts";
 import type { HoldoutMeasuring } from "../../domain/proof/holdout-measuring.ts";
 import { quarterOf } from "../../domain/proof/quarters.ts";
@@ -60,7 +61,8 @@ export function makeReadLearning({ runs, experiments, config }: ReadLearningDeps
       readLatest(runs, "uplift"),
       experiments.holdouts(),
     ]);
-    const inForce = published ? holdoutsOf(published.bundle) : [];
+    const all = published ? holdoutsOf(published.bundle) : [];
+    const inForce = all.filter(({ experiment }) => exploredChain(experiment) === undefined);
     if (check && (inForce.length > 0 || check.sides.length > 0)) {
       const measured = measurings.filter((one) =>
         inForce.some(({ experiment, epoch }) => one.experiment === experiment && one.epoch === epoch),
@@ -86,7 +88,7 @@ function learningOf(
         of,
         have,
         need,
-        ...defined({ readyOn: ready && formatDay(ready) }),
+        ...defined({ readyOn: ready === undefined ? undefined : formatDay(ready) }),
         ...looked,
       };
     }

@@ -1,4 +1,5 @@
 import { type Day, monthOf } from "../../domain/basics/calendar.ts";
+import { exploredChain } from "../../domain/proof/exploration.ts";
 import { checkUplift, type UpliftVerdict } from "../../domain/uplift/check.ts";
 import { countSides } from "../../domain/uplift/counted-sides.ts";
 import { trialOf, type UpliftDraw } from "../../domain/uplift/draws.ts";
@@ -41,6 +42,8 @@ function isDue({ verdict, on }: DatedUpliftCheck, today: Day): boolean {
 async function newest(draws: FitUpliftDeps["draws"]): Promise<readonly UpliftDraw[]> {
   const found: UpliftDraw[] = [];
   for await (const draw of draws.counted()) {
+    // What an offer adds to a mail is another question.
+    if (exploredChain(draw.experiment) !== undefined) continue;
     if (found.push(draw) >= MOST_DRAWS) break;
   }
   return found;

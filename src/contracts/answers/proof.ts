@@ -96,7 +96,11 @@ const Counted = z
   .meta({ id: "ProofCounted" });
 
 const report = {
-  id: z.string().describe("`chain:NAME`, `campaign:NAME` or `loyalty`"),
+  id: z
+    .string()
+    .describe(
+      "`chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer",
+    ),
   percent: z.number().describe("Of people held out"),
   withinDays: z.int(),
   state: z.enum(["not-begun", "too-early", "not-trusted", "undecided", "more", "less"]),

@@ -77,6 +77,8 @@ export const en = {
   loyalty: "Loyalty programme",
   chain: (name: string) => `Chain “${name}”`,
   campaign: (name: string) => `Campaign “${name}”`,
+  offersOf: (chain: string) => `Offers of chain “${chain}”`,
+  offerSides: { mailed: "With the offer", heldOut: "Without the offer" },
   back: "All hold-outs",
   total: "Brought in total",
   attributed: "Attributed, 30 days",
@@ -86,7 +88,7 @@ export const en = {
   provenNote: (chains: Shown) =>
     `${chains.text} ${plural("en", chains.value, { one: "chain or campaign", other: "chains and campaigns" })} whose line is above zero`,
   provenWhy:
-    "The lower ends of the lines above zero, added up. The hold-out of the loyalty programme is left out, because its chains are in it already.",
+    "The lower ends of the lines above zero, added up. The hold-outs of the loyalty programme and of offers are left out, because their chains are counted already.",
   provenNothing: "Nothing yet",
   brought: "What it brought",
   broughtLead:

@@ -17,8 +17,14 @@ export const TONES: Readonly<Record<Proof["state"], Tone>> = {
 export function nameOf(id: string, texts: ProofTexts): string {
   const [kind, ...rest] = id.split(":");
   if (rest.length === 0) return texts.loyalty;
-  return (kind === "campaign" ? texts.campaign : texts.chain)(rest.join(":"));
+  const names = { campaign: texts.campaign, offer: texts.offersOf } as Readonly<Record<string, NameOf>>;
+  return (names[kind ?? ""] ?? texts.chain)(rest.join(":"));
 }
+
+type NameOf = (name: string) => string;
+
+/** Whether it leaves offers out of mails, and both sides are mailed. */
+export const isOfOffers = (id: string): boolean => id.startsWith("offer:");
 
 /** The chain's name in results, where `chain:` is left out. */
 export const resultsNameOf = (id: string): string => (id.startsWith("chain:") ? id.slice(6) : id);
@@ -103,7 +109,7 @@ export function reasonInWords(
 export function provenIn(proofs: readonly Proof[]) {
   const proven = proofs.flatMap(({ id, state, counted }) => {
     const [primary] = counted?.outcomes ?? [];
-    if (state !== "more" || id === "loyalty" || !counted || !primary?.total) return [];
+    if (state !== "more" || id === "loyalty" || isOfOffers(id) || !counted || !primary?.total) return [];
     return [{ low: primary.total.low, currency: counted.currency }];
   });
   const [first] = proven;

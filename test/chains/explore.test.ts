@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explorationOf } from "../../src/app/chains/holdouts.ts";
+import { makeCountHoldouts } from "../../src/app/proof/count-holdouts.ts";
 import { DAY, HOUR } from "../../src/domain/basics/calendar.ts";
 import { reasonOf } from "../../src/domain/chains/reason.ts";
 import type { Chain } from "../../src/domain/config/chain.ts";
@@ -29,7 +30,7 @@ async function played(chain: Partial<Chain> = {}) {
     for (let shard = 0; shard < DRAW_SHARDS; shard += 1)
       for await (const one of world.experiments.closing(exploration, TODAY + exploration.withinDays, shard))
         drawn.push(one);
-  return { world, drawn };
+  return { world, drawn, bundle };
 }
 
 describe("a chain that explores", () => {
@@ -57,6 +58,31 @@ describe("a chain that explores", () => {
     const [one] = without;
     const [send] = one ? await world.journal.sends(one) : [];
     expect(reasonOf(send?.reason ?? "")).toMatchObject({ code: "explored", about: "25%" });
+  });
+
+  it("is counted by the night like a hold-out, whose other side is mailed without the offer", async () => {
+    const { world, drawn, bundle } = await played();
+    const [experiments, codes] = [world.experiments, world.codes];
+    const count = makeCountHoldouts({
+      experiments,
+      customers: world.customers,
+      codes,
+      journal: world.journal,
+    });
+    const night = { bundle, customers: 100, averageOrder: 100_000, now: world.now() };
+    await count({ ...night, today: TODAY });
+    await count({ ...night, today: TODAY + 31 });
+    const [measuring, ...others] = await experiments.holdouts();
+    expect(others).toEqual([]);
+    expect(measuring).toMatchObject({
+      experiment: "offer:welcome",
+      leaks: { inBothArms: 0, heldOutButMailed: 0 },
+      gone: 0,
+    });
+    const sides = measuring?.outcomes[0]?.strata.map(
+      ({ treated, heldOut }) => treated.people + heldOut.people,
+    );
+    expect(sides).toEqual([drawn.length]);
   });
 
   it("draws nobody for whom there is no offer, and nobody where it is not asked to", async () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { checkFiles } from "../../cli/config/folder.ts";
-import { SMALL_CONFIG } from "../support/config.ts";
+import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { fieldContext } from "../../src/domain/conditions/field-context.ts";
+import { fieldsOf } from "../../src/domain/conditions/fields.ts";
+import { bundleWith, customerWith, SMALL_CONFIG } from "../support/config.ts";
 
 const CHAIN = "chains/welcome.yaml";
 
@@ -25,6 +28,20 @@ describe("a condition on uplift", () => {
   it("is warned of where it is beyond what a probability can move", async () => {
     const [said] = await saidOf('holdout_percent: 10\nsteps:\n  - { send: hello, when: "uplift > 2.0" }');
     expect(said).toContain("can never hold");
+  });
+});
+
+describe("while nothing is known of uplift", () => {
+  it.each([
+    ["uplift > 0.02", false],
+    ["uplift <= 0.02", false],
+    ["!(uplift <= 0.0)", true],
+  ] as const)("%s is %s", (source, expected) => {
+    const result = makeExpressions().compile(source);
+    if (!result.ok) throw new Error(result.problem);
+    const now = Date.UTC(2026, 2, 1);
+    const fields = fieldsOf(customerWith({}), fieldContext(bundleWith(), { now }));
+    expect(result.condition(fields)).toBe(expected);
   });
 });
 

@@ -24,7 +24,10 @@ const WEEK = 7;
 const PEOPLE = 2_400;
 const OPTIONS = {
   store: { proof: { within: `${WITHIN}d` } },
-  chains: { welcome: { ...chainOf({ event: "subscribed" }), holdout_percent: 50 } },
+  chains: {
+    welcome: { ...chainOf({ event: "subscribed" }), holdout_percent: 50 },
+    movable: chainOf({ segment: "movable" }),
+  },
   segments: {
     list: [{ id: "movable", name: "Movable", when: "uplift > 0.15" }],
     otherwise: { id: "rest", name: "Rest" },
@@ -104,6 +107,8 @@ describe("whom the shop's mails move", () => {
     expect(once).toBeLessThan(0.1);
     expect((await shop.scoreOf("u:0"))?.segment).toBe("movable");
     expect((await shop.scoreOf("u:1"))?.segment).toBe("rest");
+    // Nobody is mailed because of a new model alone.
+    expect(await shop.entered("movable")).toEqual([]);
   });
 
   it("is claimed of nobody where all are moved alike", async () => {

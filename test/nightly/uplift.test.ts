@@ -109,6 +109,7 @@ describe("whom the shop's mails move", () => {
     expect((await shop.scoreOf("u:1"))?.segment).toBe("rest");
     // Nobody is mailed because of a new model alone.
     expect(await shop.entered("movable")).toEqual([]);
+    expect(await shop.held()).toEqual([]);
   });
 
   it("is claimed of nobody where all are moved alike", async () => {

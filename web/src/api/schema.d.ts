@@ -2870,6 +2870,8 @@ export interface components {
                         odds: number;
                     }[];
                 };
+                /** @description By how much mails raise the probability of an order; absent while no check claims to know */
+                uplift?: number;
                 value: {
                     /** @constant */
                     known: true;

@@ -35,7 +35,7 @@ describe("while nothing is known of uplift", () => {
   it.each([
     ["uplift > 0.02", false],
     ["uplift <= 0.02", false],
-    ["!(uplift <= 0.0)", true],
+    ["!(uplift <= 0)", true],
   ] as const)("%s is %s", (source, expected) => {
     const result = makeExpressions().compile(source);
     if (!result.ok) throw new Error(result.problem);

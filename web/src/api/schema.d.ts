@@ -1984,6 +1984,8 @@ export interface components {
             reenter: string;
             topic?: string;
             holdoutPercent: number;
+            /** @description Of customers who get the mails without their offer */
+            explorePercent: number;
             paused: boolean;
             /** @description Who waits for somebody's approval, by night */
             held: {

@@ -140,6 +140,7 @@ export const en = {
   noSuch: "There is no such hold-out",
   noSuchWhy: "Only hold-outs of the config in force are here.",
   onChain: "What this chain brought",
+  onOffers: "What its offers added",
   onChainLink: "All of it",
 };
 

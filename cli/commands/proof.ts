@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
+import { learningPage } from "../pages/learning-page.ts";
 import { proofListPage } from "../pages/proof-list-page.ts";
 import { proofPage } from "../pages/proof-page.ts";
 import { togetherPage } from "../pages/together-page.ts";
@@ -32,20 +33,26 @@ export function proofCommand(open: OpenProof = openProof): Command {
 
 function listCommand(open: OpenProof): Command {
   return onConfig(new Command("list"))
-    .description("what all mails together have brought, and every hold-out of the config in force")
+    .description(
+      "what all mails together have brought, every hold-out of the config in force, and whom mails move",
+    )
     .option("--json", "print JSON")
     .action(async ({ json, ...which }: Options) => {
       const access = await open(which);
-      const [proof, together] = await Promise.all([access.list(), access.together()]);
-      const page = () => `${togetherPage(together)}\n\n${proofListPage(proof)}`;
-      console.log(json ? JSON.stringify({ proof, together }) : page());
+      const [proof, together, learning] = await Promise.all([
+        access.list(),
+        access.together(),
+        access.learning(),
+      ]);
+      const page = () => [togetherPage(together), proofListPage(proof), learningPage(learning)].join("\n\n");
+      console.log(json ? JSON.stringify({ proof, together, learning }) : page());
     });
 }
 
 function showCommand(open: OpenProof): Command {
   return onConfig(new Command("show"))
     .description("one hold-out: orders, revenue and margin that it has shown, with intervals and checks")
-    .argument("<id>", "chain:NAME, campaign:NAME or loyalty, as the list names it")
+    .argument("<id>", "chain:NAME, campaign:NAME, loyalty or offer:NAME, as the list names it")
     .option("--json", "print JSON")
     .action(async (id: string, { json, ...which }: Options) => {
       const proof = await open(which);

@@ -140,12 +140,16 @@ function segmentRows({ score }: CustomerReport) {
   ] as const;
 }
 
-function expectedRows({ value, noPurchase }: CustomerReport) {
+function expectedRows({ value, noPurchase, uplift }: CustomerReport) {
   const silent =
     noPurchase &&
     `${percent(noPurchase.probability)} in the next ${noPurchase.periodDays} days, by ${modelText(noPurchase.model, noPurchase.fallback)}`;
   return [
     ["no purchase", silent] as const,
+    [
+      "mails move",
+      uplift === undefined ? undefined : `${(100 * uplift).toFixed(1)} points of the probability to order`,
+    ] as const,
     ["rests on", noPurchase?.note] as const,
     ["seasons", noPurchase?.seasonUnknown] as const,
     ...worthRows(value),

@@ -1,6 +1,7 @@
 import type { CountedEpoch, OutcomeReport } from "../../src/app/proof/counted-epoch.ts";
 import type { ProofInDetail } from "../../src/app/proof/read-proof.ts";
 import { BENCHMARK_WORDS } from "../../src/contracts/benchmarks.ts";
+import { exploredChain } from "../../src/domain/proof/exploration.ts";
 import { grid, number, pairs } from "../terminal/terminal.ts";
 import {
   intervalText,
@@ -17,7 +18,9 @@ export function proofPage(report: ProofInDetail): string {
   const { counted, ripening, state, earlier } = report;
   const head = pairs([
     ["hold-out", report.id],
-    ["held out", `${report.percent}% of those who pass every gate`],
+    exploredChain(report.id) === undefined
+      ? ["held out", `${report.percent}% of those who pass every gate`]
+      : ["held out", `${report.percent}% of those with an offer: mailed without it`],
     ["counts", `orders within ${report.withinDays} days after the draw`],
     ["primary outcome", counted && `${counted.primary}, named before anything was counted`],
     ["state", STATES[state]],

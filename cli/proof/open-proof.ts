@@ -1,3 +1,4 @@
+import { makeReadLearning } from "../../src/app/nightly/read-learning.ts";
 import { makeReadShopProof } from "../../src/app/nightly/read-shop-proof.ts";
 import { makeListProof, makeReadProof } from "../../src/app/proof/read-proof.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
@@ -13,5 +14,10 @@ export async function openProof(which: WhichConfig): Promise<ProofAccess> {
   await connect(which);
   const { config, experiments, runs } = await import("../../src/adapters/wiring.ts");
   const deps = { config: config(), experiments: experiments(), runs: runs() };
-  return { list: makeListProof(deps), together: makeReadShopProof(deps), show: makeReadProof(deps) };
+  return {
+    list: makeListProof(deps),
+    together: makeReadShopProof(deps),
+    learning: makeReadLearning(deps),
+    show: makeReadProof(deps),
+  };
 }

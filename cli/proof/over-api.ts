@@ -9,6 +9,7 @@ export function makeProofOverApi(api: string, token: string): ProofAccess {
   return {
     list: async () => (await all()).proof,
     together: async () => (await all()).together,
+    learning: async () => (await all()).learning,
     async show(id) {
       const answer = await call("GET", `/proof/${encodeURIComponent(id)}`);
       return answer === undefined ? undefined : PROOF_SHAPES["GET /v1/proof/{id}"].answer.parse(answer);

@@ -135,16 +135,18 @@ function sideBySide(one: Simulated, other: Simulated): string {
 }
 
 function broughtText({ config, uplift }: Answer): string {
+  const isMeasured = uplift.source === "measured";
   const rows = config.brought.map(({ chain, orders, low, high }) => [
     chain,
     orders.toFixed(1),
-    `${Math.max(0, low).toFixed(1)} to ${high.toFixed(1)}`,
+    `${(isMeasured ? low : Math.max(0, low)).toFixed(1)} to ${high.toFixed(1)}`,
   ]);
-  const said =
-    "A replay cannot know who would have bought because of a mail: it plays the orders that happened. " +
-    `If each hundred entries brought ${uplift.points} further orders, which is an assumption (--uplift) and not measured, ` +
-    "chance alone would put them here, 95 times in 100:";
-  return rows.length === 0
-    ? said.replace(/ If each.*$/, "")
-    : `${said}\n${grid(["chain", "further orders", "interval"], rows)}`;
+  const unknown =
+    "A replay cannot know who would have bought because of a mail: it plays the orders that happened.";
+  if (rows.length === 0)
+    return isMeasured ? `${unknown} No hold-out has shown yet what these chains bring.` : unknown;
+  const said = isMeasured
+    ? "By what hold-outs have shown, these further orders were brought, 95 times in 100 within the interval. Chains of which none has shown anything are left out:"
+    : `If each hundred entries brought ${uplift.points} further orders, which is an assumption (--uplift) and not measured, chance alone would put them here, 95 times in 100:`;
+  return `${unknown} ${said}\n${grid(["chain", "further orders", "interval"], rows)}`;
 }

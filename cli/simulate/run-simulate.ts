@@ -2,12 +2,14 @@ import { ENGLISH } from "../../src/adapters/import/reasons/english.ts";
 import { reasonsText } from "../../src/adapters/import/reasons/reason.ts";
 import type { Role } from "../../src/adapters/import/roles.ts";
 import { assumedUplift } from "../../src/app/foresight/replay/assumed-uplift.ts";
+import { readMeasuredUplift } from "../../src/app/foresight/replay/measured-uplift.ts";
 import type { Fits } from "../../src/app/foresight/replay/quick-night.ts";
 import type { ReplayedMail } from "../../src/app/foresight/replay/report.ts";
 import { type Day, instantAt, parseDay } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { agreementOf } from "../../src/domain/foresight/agreement.ts";
+import type { UpliftSource } from "../../src/ports/foresight.ts";
 import { openFolder, problemLine } from "../config/folder.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { misuse } from "../terminal/refusal.ts";
@@ -28,7 +30,8 @@ export interface SimulateOptions {
   readonly against?: string;
   readonly fit: Fits | "plain";
   readonly render: boolean;
-  readonly uplift: number;
+  /** Further orders by a hundred entries, or what the deployment's hold-outs have shown. */
+  readonly uplift: number | "measured";
   readonly list?: string;
   /** Whether to compare the mails with those that the deployment has sent. */
   readonly check: boolean;
@@ -48,6 +51,7 @@ export async function runSimulate(
   const bundle = await bundleIn(folder);
   const other = options.against === undefined ? undefined : await bundleIn(options.against);
   const read = await readFacts(bundle, options, to, connected);
+  const uplift = await upliftBy(options, connected);
   const list = options.list === undefined ? undefined : openList(options.list, bundle.store.currency);
   const replayed: ReplayedMail[] = [];
   const onMail = (mail: ReplayedMail) => {
@@ -59,7 +63,7 @@ export async function runSimulate(
     try {
       return await simulate({
         ...{ bundle: one, facts: read.facts, from, to, fit: options.fit, render: options.render },
-        ...{ secrets: read.secrets, products: read.products, uplift: assumedUplift(options.uplift) },
+        ...{ secrets: read.secrets, products: read.products, uplift },
         ...(isMain && { onMail }),
         onNight: (day) => progress.update(Math.max(0, day - from + 1)),
       });
@@ -76,7 +80,8 @@ export async function runSimulate(
   const answer: Answer = {
     ...{ from: options.from, to: options.to, currency: bundle.store.currency },
     played: { facts: read.facts.length, badRows: read.badRows, assumed: read.assumed },
-    uplift: { points: options.uplift, source: "assumed" },
+    uplift:
+      options.uplift === "measured" ? { source: "measured" } : { points: options.uplift, source: "assumed" },
     config,
     ...defined({ against, agreement }),
     seconds: Math.round((performance.now() - began) / 100) / 10,
@@ -105,6 +110,17 @@ async function bundleIn(folder: string): Promise<Bundle> {
   if (loaded.ok) return loaded.bundle;
   for (const problem of loaded.problems) process.stderr.write(`${problemLine(folder, problem)}\n`);
   throw misuse(`${folder} is no config that could be in force: see above`);
+}
+
+async function upliftBy(
+  { uplift, orders }: SimulateOptions,
+  connected: () => Promise<unknown>,
+): Promise<UpliftSource> {
+  if (uplift !== "measured") return assumedUplift(uplift);
+  // Without a file the facts come from the same deployment, which is connected by then.
+  if (orders !== undefined) await connected();
+  const { experiments } = await import("../../src/adapters/wiring.ts");
+  return readMeasuredUplift(experiments());
 }
 
 type Read = DeployedFacts & { readonly badRows: number; readonly assumed: number };

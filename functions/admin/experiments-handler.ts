@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { makeReadLearning, type ReadLearningDeps } from "../../src/app/nightly/read-learning.ts";
 import { makeReadShopProof, type ReadShopProofDeps } from "../../src/app/nightly/read-shop-proof.ts";
 import { type DecideExperimentDeps, makeDecideExperiment } from "../../src/app/proof/decide-experiment.ts";
 import {
@@ -15,13 +16,19 @@ import { makeChangingHandler, type Recording } from "./changing-handler.ts";
 
 /** How tests of variants stand, what a person decides about them, and what hold-outs have shown. */
 export function makeExperimentsHandler(
-  deps: ReadExperimentsDeps & DecideExperimentDeps & ReadProofDeps & ReadShopProofDeps & Recording,
+  deps: ReadExperimentsDeps &
+    DecideExperimentDeps &
+    ReadProofDeps &
+    ReadShopProofDeps &
+    ReadLearningDeps &
+    Recording,
 ) {
   const list = makeListExperiments(deps);
   const readOne = makeReadExperiment(deps);
   const decide = makeDecideExperiment(deps);
   const listProof = makeListProof(deps);
   const readShopProof = makeReadShopProof(deps);
+  const readLearning = makeReadLearning(deps);
   const readProof = makeReadProof(deps);
 
   async function decided(
@@ -59,8 +66,8 @@ export function makeExperimentsHandler(
             );
       }),
       "GET /v1/proof": answering(z.object({}), async () => {
-        const [proof, together] = await Promise.all([listProof(), readShopProof()]);
-        return { body: { proof, together } };
+        const [proof, together, learning] = await Promise.all([listProof(), readShopProof(), readLearning()]);
+        return { body: { proof, together, learning } };
       }),
       "GET /v1/proof/{id}": answering(ProofRequest, async ({ path: { id } }) => {
         const found = await readProof(id);

@@ -2,12 +2,13 @@ import type { Day } from "../domain/basics/calendar.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
 import type { HoldoutMeasuring } from "../domain/proof/holdout-measuring.ts";
 import type { Decisions, Draw, Epoch, Measuring } from "../domain/proof/measuring.ts";
+import type { UpliftDraws } from "./uplift.ts";
 
 /** Draws of one day are kept in so many shards. */
 export const DRAW_SHARDS = 16;
 
 /** Who drew which variant, what has been counted of it, and what was decided. */
-export interface ExperimentStore {
+export interface ExperimentStore extends UpliftDraws {
   /**
    * Keeps a person's first draw of an epoch, and answers with it; a later one changes nothing. Two writes, each idempotent: a
    * crash between them is made good by the repeated call, which puts what the first try drew.

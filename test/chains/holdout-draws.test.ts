@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { holdoutOf } from "../../src/app/chains/holdouts.ts";
+import type { ChainStepDeps } from "../../src/app/chains/stage.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
+import { mergeGapCounts } from "../../src/domain/churn/gaps.ts";
+import { learnChurn } from "../../src/domain/churn/model.ts";
 import type { Draw } from "../../src/domain/proof/measuring.ts";
 import { DRAW_SHARDS } from "../../src/ports/proof.ts";
 import { makeWorld } from "../support/chain-world.ts";
@@ -10,8 +13,8 @@ import { heldOutShop, WITHIN } from "../support/holdouts.ts";
 const TODAY = Math.floor(NOON / DAY);
 const people = (many: number) => Array.from({ length: many }, (_, index) => keyOf(`p${index}`));
 
-async function worldOf(bundle = heldOutShop()) {
-  const world = await makeWorld({ bundle });
+async function worldOf(bundle = heldOutShop(), deps: Partial<ChainStepDeps> = {}) {
+  const world = await makeWorld({ bundle, deps: () => deps });
   const holdout = holdoutOf("welcome", bundle);
   if (!holdout) throw new Error("nobody is held out");
   return {
@@ -40,6 +43,21 @@ describe("a hold-out", () => {
     }
     expect(new Set(drawn.map(({ variant }) => variant)).size).toBe(2);
     expect(new Set(drawn.map((one) => one.person)).size).toBe(20);
+  });
+
+  it("keeps with each draw what uplift is learned from, once a night has made models", async () => {
+    const world = await worldOf();
+    await world.has(keyOf("p0"), { email: "p0@example.com" });
+    await world.enters(keyOf("p0"));
+    await world.playUntil(NOON + HOUR);
+    const churn = learnChurn({ histories: [], gaps: mergeGapCounts([]), buyers: [] }, TODAY, 30);
+    const later = await worldOf(heldOutShop(), { models: async () => ({ churn }) });
+    await later.has(keyOf("p0"), { email: "p0@example.com", orders: 3, spent: 700 });
+    await later.enters(keyOf("p0"));
+    await later.playUntil(NOON + HOUR);
+    expect((await world.drawn()).map(({ features }) => features)).toEqual([undefined]);
+    const [{ features } = {}] = await later.drawn();
+    expect(features?.slice(1, 3)).toEqual([1.386, 6.553]);
   });
 
   it("draws nobody who could not be mailed anyway", async () => {

@@ -4,6 +4,7 @@ import { proofListPage } from "../../cli/pages/proof-list-page.ts";
 import { proofPage } from "../../cli/pages/proof-page.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
+import { makeReadLearning } from "../../src/app/nightly/read-learning.ts";
 import { makeReadShopProof } from "../../src/app/nightly/read-shop-proof.ts";
 import { makeListProof, makeReadProof } from "../../src/app/proof/read-proof.ts";
 import { HELD_OUT, MAILED } from "../../src/domain/proof/holdout-measuring.ts";
@@ -24,7 +25,13 @@ async function shopOf(people: number, orders: { readonly mailed: number; readonl
   await config.publish({ publishedAt: 0, by: "test", digest: "", files: {}, bundle: heldOutShop() });
   const deps = { config, experiments: shop.kept, runs: makeMemoryRunStore() };
   const together = makeReadShopProof(deps);
-  return { ...shop, list: makeListProof(deps), together, show: makeReadProof(deps) };
+  return {
+    ...shop,
+    list: makeListProof(deps),
+    together,
+    learning: makeReadLearning(deps),
+    show: makeReadProof(deps),
+  };
 }
 
 type Shop = Awaited<ReturnType<typeof shopOf>>;

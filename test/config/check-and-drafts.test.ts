@@ -87,6 +87,24 @@ describe("a check", () => {
   const check = (files: typeof SMALL_CONFIG, base?: number, parts = {}) =>
     makeCheckConfig(publishing({ config, clock, ...parts }))({ files, ...(base !== undefined && { base }) });
 
+  it("warns of a condition on uplift for as long as nights claim none", async () => {
+    const asking = changed("segments.yaml", "orders > 7", "orders > 7 && uplift > 0.02");
+    const nights = (model: object) => ({
+      nights: {
+        model: async () => model as never,
+        sample: async () => undefined,
+        metrics: async () => undefined,
+      },
+    });
+    const about = /claims to know yet/;
+    const [warning] = (await check(asking, undefined, nights({}))).warnings.filter(({ message }) =>
+      about.test(message),
+    );
+    expect(warning).toMatchObject({ file: "segments.yaml", line: 4 });
+    const claimed = await check(asking, undefined, nights({ uplift: { on: 1 } }));
+    expect(claimed.warnings.filter(({ message }) => about.test(message))).toEqual([]);
+  });
+
   it("says what is wrong at its place, against the version in force, and changes nothing", async () => {
     await publish(SMALL_CONFIG);
     const found = await check(changed("segments.yaml", "orders > 7", "order > 7"), 1);

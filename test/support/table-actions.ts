@@ -107,6 +107,8 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     keepDraw: ["GetItem", "PutItem"],
     drawn: ["GetItem"],
     closing: ["Query"],
+    keepCounted: ["PutItem"],
+    counted: ["Query"],
     holdouts: ["Query"],
     putHoldout: ["PutItem"],
     measurings: ["Query"],

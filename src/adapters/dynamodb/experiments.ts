@@ -1,15 +1,20 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY, type Day } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { HoldoutMeasuring } from "../../domain/proof/holdout-measuring.ts";
 import type { Decisions, Draw, Epoch, Measuring } from "../../domain/proof/measuring.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
+import type { CountedDraws } from "../../ports/uplift.ts";
 import { shardOf } from "../shard-of.ts";
-import { ABSENT, type Condition, type Item, type Key, makeJournalTable } from "./journal-table.ts";
+import { packed, unpacked } from "./counted-draws.ts";
+import { ABSENT, ANY, type Condition, type Item, type Key, makeJournalTable } from "./journal-table.ts";
 
 /** Windows are counted the night after they close; a deployment that stood still for longer has lost them. */
 const KEPT_DAYS = 45;
+/** Two years: what moved people before that may move nobody today. */
+const LEARNED_DAYS = 730;
 
 const OWNER = "experiments";
 const nameOf = ({ experiment, epoch }: Epoch) => `${experiment}#${epoch}`;
@@ -20,6 +25,12 @@ const firstOf = (epoch: Epoch, person: CustomerKey): Key => ({
 const dayOwner = (epoch: Epoch, day: Day, shard: number) => `draws#${nameOf(epoch)}#${day}#${shard}`;
 const measuringOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `measuring#${nameOf(epoch)}` });
 const holdoutOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `holdout#${nameOf(epoch)}` });
+const COUNTED = "uplift";
+/** Days as numbers of the same length are in order. */
+const countedOf = ({ closes, page }: CountedDraws): Key => ({
+  owner: COUNTED,
+  entry: `counted#${String(closes).padStart(6, "0")}#${page}`,
+});
 const decisionsOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `decisions#${nameOf(epoch)}` });
 
 /**
@@ -36,7 +47,8 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
   return {
     async keepDraw(draw) {
       const first = firstOf(draw, draw.person);
-      const isFirst = await items.put(first, draw, ABSENT);
+      const { features, ...named } = draw;
+      const isFirst = await items.put(first, named, ABSENT);
       const kept = isFirst ? draw : drawOf(await items.get(first));
       if (!kept) throw new Error(`the draw of ${nameOf(draw)} vanished while it was kept`);
       const key = {
@@ -45,7 +57,11 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
       };
       // Of whoever drew long ago the item may have come to its end: it is not wanted again.
       if (!isFirst && draw.drawnOn > kept.closes) return kept;
-      await items.put(key, { ...kept, [JOURNAL_EXPIRY]: ((kept.closes + KEPT_DAYS) * DAY) / 1_000 }, ABSENT);
+      await items.put(
+        key,
+        { ...kept, ...defined({ features }), [JOURNAL_EXPIRY]: expiryOf(kept.closes + KEPT_DAYS) },
+        ABSENT,
+      );
       return kept;
     },
     drawn: async (epoch, person) => drawOf(await items.get(firstOf(epoch, person))),
@@ -68,6 +84,14 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
       return found;
     },
     putHoldout: (next) => revised(holdoutOf(next), next),
+    async keepCounted(page) {
+      const { closes, draws } = page;
+      const item = { draws: packed(draws), [JOURNAL_EXPIRY]: expiryOf(closes + LEARNED_DAYS) };
+      await items.put(countedOf(page), { ...item, of: draws[0]?.experiment }, ANY);
+    },
+    async *counted() {
+      for await (const { draws, of } of items.newest(COUNTED, "counted#")) yield* unpacked(draws, of);
+    },
     async decisions(epoch) {
       const item = await items.get(decisionsOf(epoch));
       return item && (withoutKey(item) as Decisions);
@@ -75,6 +99,8 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
     putDecisions: (next) => revised(decisionsOf(next), next),
   };
 }
+
+const expiryOf = (day: Day): number => (day * DAY) / 1_000;
 
 function withoutKey({ owner: _, entry: __, [JOURNAL_EXPIRY]: ___, ...rest }: Item): Item {
   return rest;

@@ -7,7 +7,6 @@ import { decide } from "../../domain/chains/decide.ts";
 import type { CappedBy } from "../../domain/chains/journal.ts";
 import { type Leg, legFrom } from "../../domain/chains/legs.ts";
 import { unwantedBy } from "../../domain/chains/wanted.ts";
-import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Campaign } from "../../domain/config/campaign.ts";
 import type { Chain } from "../../domain/config/chain.ts";
@@ -17,6 +16,7 @@ import { chooseOffer, type OfferChoice } from "../../domain/offers/offers.ts";
 import { mayMail } from "../../domain/people/consent.ts";
 import { languageOf, timeZoneOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import { foretold } from "../../domain/uplift/foretold.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Keys } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
@@ -81,8 +81,8 @@ export function makeLook({ events, journal, holds }: LookDeps, input: LookInput)
   const today = dayOf(store.time_zone, now);
 
   return async (customer: Customer): Promise<Look> => {
-    const silent = model && noPurchaseProbability(model.churn, customer.profile, today, model.periodDays);
-    const moment = { now, enteredAt: now, ...defined({ noPurchaseProbability: silent }) };
+    const told = model && foretold(model, customer.profile, { now, today, periodDays: model.periodDays });
+    const moment = { now, enteredAt: now, ...told };
     const meets = (asked: string | undefined, of = customer) => holds(asked, of, bundle, moment);
     if (!meets(condition)) return { kind: "outside" };
     const may = mayMail(customer.profile);

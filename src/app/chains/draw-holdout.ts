@@ -2,9 +2,9 @@ import { channelOf, missedBy } from "../../domain/chains/actions.ts";
 import type { Decision } from "../../domain/chains/decide.ts";
 import { HELD_OUT, MAILED } from "../../domain/proof/holdout-measuring.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
-import { drawnNow } from "./drawn-now.ts";
 import { drawKeyOf, isHeldOut, loyaltyHoldoutOf } from "./holdout.ts";
 import { type Holdout, holdoutOf } from "./holdouts.ts";
+import { makeKeptSide } from "./kept-side.ts";
 import { heldOutOfShop, SHOP_HOLDOUT } from "./shop-holdout.ts";
 import type { MemberTurn } from "./turn.ts";
 
@@ -14,6 +14,7 @@ import type { MemberTurn } from "./turn.ts";
  * itself says which side it is.
  */
 export function makeDrawHoldout(deps: { readonly experiments: Pick<ExperimentStore, "keepDraw"> }) {
+  const keptSide = makeKeptSide(deps.experiments);
   return async (turn: MemberTurn, decision: Decision): Promise<Decision> => {
     const { action } = turn.leg;
     if (decision.kind !== "act" && decision.kind !== "hold-out") return decision;
@@ -26,19 +27,9 @@ export function makeDrawHoldout(deps: { readonly experiments: Pick<ExperimentSto
     if (earlier === MAILED) return { kind: "act", action };
     if (earlier === HELD_OUT) return heldOut(turn);
     for (const { holdout, isOut } of holdouts)
-      if ((await drawn(turn, holdout, isOut)) === HELD_OUT) return heldOut(turn);
+      if ((await keptSide(turn, holdout, isOut)) === HELD_OUT) return heldOut(turn);
     return { kind: "act", action };
   };
-
-  async function drawn(turn: MemberTurn, holdout: Holdout, isOut: boolean): Promise<string> {
-    const variant = isOut ? HELD_OUT : MAILED;
-    const out = holdout.percent / 100;
-    // Nothing could be compared.
-    if (out >= 1) return variant;
-    const person = drawKeyOf(turn.person.profile);
-    const draw = drawnNow(turn, holdout, { person, variant, probability: isOut ? out : 1 - out });
-    return (await deps.experiments.keepDraw(draw)).variant;
-  }
 }
 
 interface Asked {

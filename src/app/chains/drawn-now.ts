@@ -13,13 +13,15 @@ interface Drawn {
   readonly variant: string;
   readonly probability: number;
   readonly promised?: PromisedCode;
+  /** What uplift is learned from, where it is. */
+  readonly features?: readonly number[];
 }
 
 /** A draw of this moment, with all that its outcome is counted from later. */
 export function drawnNow(
   { person: { profile }, store, entry, now }: Pick<MemberTurn, "person" | "store" | "entry" | "now">,
   { experiment, epoch, withinDays }: Epoch & { readonly withinDays: number },
-  { person, variant, probability, promised }: Drawn,
+  { person, variant, probability, promised, features }: Drawn,
 ): Draw {
   const drawnOn = dayOf(store.time_zone, now);
   return {
@@ -27,6 +29,6 @@ export function drawnNow(
     ...{ variant, probability, at: now, drawnOn, closes: drawnOn + withinDays },
     before: ordered(profile.orderDays, drawnOn, drawnOn),
     past: ordered(profile.orderDays, drawnOn - PAST_DAYS, drawnOn - 1),
-    ...defined({ promised }),
+    ...defined({ promised, features }),
   };
 }

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { DAY, parseDuration } from "../../domain/basics/calendar.ts";
 import { campaignChain, campaignIn, chainNamed } from "../../domain/campaigns/chain-of.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
-import type { Chain } from "../../domain/config/chain.ts";
+import type { Chain, Step } from "../../domain/config/chain.ts";
+import { explorationName } from "../../domain/proof/exploration.ts";
 import type { Epoch } from "../../domain/proof/measuring.ts";
 import { groupNamed } from "../../domain/segments/groups.ts";
 
@@ -48,12 +49,32 @@ export function holdoutOfLoyalty(bundle: Bundle): Holdout | undefined {
   });
 }
 
-/** Every hold-out of chains, campaigns and the loyalty programme that leaves somebody to compare. */
+/** The draw that leaves a chain's offers out of the mails of a few; undefined where nobody's are. */
+export function explorationOf(name: string, bundle: Bundle): Holdout | undefined {
+  return remembered(bundle, explorationName(name), () => {
+    const chain = Object.hasOwn(bundle.chains, name) ? bundle.chains[name] : undefined;
+    const percent = chain?.explore_percent ?? 0;
+    if (!chain || percent === 0) return undefined;
+    const said = [percent, chain.steps.map(offersIn), ...waysOf(name, chain, bundle)];
+    return holdoutWith(explorationName(name), percent, { bundle, said, chains: [name] });
+  });
+}
+
+/** Another offer adds something else. */
+function offersIn(step: Step): unknown {
+  if (!("send" in step) && !("emit" in step)) return null;
+  const variants = "variants" in step ? Object.values(step.variants ?? {}) : [];
+  return [step, ...variants].map(({ offer, raise }) => [offer ?? null, raise ?? null]);
+}
+
+/** Every hold-out of chains, campaigns, the loyalty programme and offers that leaves somebody to compare. */
 export function holdoutsOf(bundle: Bundle): readonly Holdout[] {
   const names = [...Object.keys(bundle.chains), ...Object.keys(bundle.campaigns).map(campaignChain)];
-  return [...names.map((name) => holdoutOf(name, bundle)), holdoutOfLoyalty(bundle)].flatMap((holdout) =>
-    holdout && holdout.percent < 100 ? holdout : [],
-  );
+  return [
+    ...names.map((name) => holdoutOf(name, bundle)),
+    holdoutOfLoyalty(bundle),
+    ...names.map((name) => explorationOf(name, bundle)),
+  ].flatMap((holdout) => (holdout && holdout.percent < 100 ? holdout : []));
 }
 
 /** Who comes in, who goes out, and how often: whoever changes that measures other people. */

@@ -36,14 +36,14 @@ export function makePromptStep(deps: ChainStepDeps): (entered: Run) => Promise<v
     const stage = await stageOf(deps, { cohort: entry.cohort, step: 0 });
     const person = await personOf(deps.customers, customer);
     if (!person) return;
-    const model = await deps.model();
+    const models = await deps.models();
     const [otherRun, preferences, order] = await Promise.all([
       otherRunOf(deps.journal, person, entry),
       preferencesOf(person, stage.leg),
       orderOf(entry, person, stage),
     ]);
     const turn = turnOf(
-      { stage, entry, person, preferences, otherRun, order, now: deps.clock.now(), model },
+      { stage, entry, person, preferences, otherRun, order, now: deps.clock.now(), models },
       holds,
     );
     const { kind } = decide(turn);
@@ -53,7 +53,7 @@ export function makePromptStep(deps: ChainStepDeps): (entered: Run) => Promise<v
     const customers = { ...deps.customers, get: (key: CustomerKey) => deps.customers.get(key) };
     const queue = makeTillQueue(deps);
     const memberStep = makeMemberStep({ ...deps, customers }, { gate, count, toTill: queue.add });
-    await memberStep({ customer, run: entry.run }, stage, model)
+    await memberStep({ customer, run: entry.run }, stage, models)
       .finally(() => flush(deps.clock.now(), stage.published.bundle.store.time_zone))
       .finally(() => queue.flush("all"));
   };

@@ -39,6 +39,8 @@ export interface ChainDetails {
   readonly reenter: string;
   readonly topic?: string;
   readonly holdoutPercent: number;
+  /** Of customers who get the mails without their offer. */
+  readonly explorePercent: number;
   readonly paused: boolean;
   /** Who waits for somebody's approval, night by night. */
   readonly held: readonly Pick<HeldEntries, "run" | "count" | "because" | "ends">[];
@@ -73,8 +75,9 @@ export function makeReadChainDetails({ config, runs }: ReadChainDetailsDeps) {
 
 function detailsOf(id: string, chain: Chain, { store }: Bundle): Omit<ChainDetails, "paused" | "held"> {
   const { name, kind = "marketing", enter, exit, reenter, topic, holdout_percent: holdoutPercent } = chain;
+  const { explore_percent: explorePercent = 0 } = chain;
   return {
-    ...{ id, kind, reenter, holdoutPercent, name: inLanguages(name, store.languages) },
+    ...{ id, kind, reenter, holdoutPercent, explorePercent, name: inLanguages(name, store.languages) },
     enter: chainEntryOf(enter),
     ...(enter.when !== undefined && { enterWhen: enter.when }),
     ...(exit !== undefined && { exit }),

@@ -2,11 +2,11 @@ import pMap from "p-map";
 import { HOUR, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Coverage } from "../../domain/chains/date-entry.ts";
-import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import { type DueAgain, hasBoughtSince } from "../../domain/taste/due-again.ts";
+import { foretold } from "../../domain/uplift/foretold.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { Holds } from "../chains/conditions.ts";
@@ -137,9 +137,9 @@ export function meets(
   bundle: Bundle,
   at: { readonly model: NightlyModel; readonly now: number; readonly today: number },
 ): boolean {
-  const { churn, periodDays } = at.model;
-  const probability = noPurchaseProbability(churn, customer.profile, at.today, periodDays);
-  return holds(when, customer, bundle, { now: at.now, ...defined({ noPurchaseProbability: probability }) });
+  const { model, now, today } = at;
+  const told = foretold(model, customer.profile, { now, today, periodDays: model.periodDays });
+  return holds(when, customer, bundle, { now, ...told });
 }
 
 export function reasonOf({ score }: Customer, segment: string): string {

@@ -30,9 +30,11 @@ import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
 import type { DueAgain } from "../../domain/taste/due-again.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
 import type { TasteStatistics } from "../../domain/taste/statistics.ts";
+import type { ClaimedUplift } from "../../domain/uplift/foretold.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { DatedUpliftCheck } from "../../ports/uplift.ts";
 import type { NightAudit, NightSurvey, ShardAudit } from "./audit-documents.ts";
 import type { LedgerAccount, SealedAccount, ShardAccount } from "./ledger-documents.ts";
 import type { PeriodMails } from "./mails-of-the-period.ts";
@@ -121,6 +123,8 @@ export interface NightlyModel {
   readonly churn: ChurnModel;
   /** Absent in nights before there was one. */
   readonly value?: ValueModel;
+  /** Whom a mail moves, while a check of the shop's draws claims to know. */
+  readonly uplift?: ClaimedUplift;
   /** Whom explanations of the churn score compare with; absent where nobody has bought. */
   readonly typical?: TypicalBuyer;
 }
@@ -297,6 +301,8 @@ interface LatestDocuments {
   readonly taste: { readonly run: string; readonly fence: number; readonly before?: string };
   /** A row for every night, oldest first. */
   readonly trend: readonly TrendRow[];
+  /** The newest check of whether the shop's draws tell whom a mail moves. */
+  readonly uplift: DatedUpliftCheck;
   /** Whom chains by date are going to enter, as the last live night has counted. */
   readonly upcoming: { readonly run: string; readonly chains: UpcomingDates };
   /** What share is held out of all mails, as live nights have seen it; absent where none ever was. */

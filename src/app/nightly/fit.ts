@@ -1,4 +1,5 @@
 import { makeSurvey } from "../../domain/audit/survey.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { addTally, entriesOf, type Tally } from "../../domain/basics/tally.ts";
 import { typicalBuyer } from "../../domain/churn/explain.ts";
 import { type GapCounts, mergeGapCounts } from "../../domain/churn/gaps.ts";
@@ -18,6 +19,7 @@ import { type NightlyModel, type RunPlan, read, readMade, write, writeLatest } f
 import { learnTaste } from "./learn-taste.ts";
 import { concludeRefold } from "./refold.ts";
 import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
+import { claimedUplift } from "./uplift-checks.ts";
 
 export interface RunInput {
   readonly run: string;
@@ -46,6 +48,7 @@ export function makeFit(
     const rfm = (await isOtherScale(deps.runs, plan, segments.rfm))
       ? { ...segments.rfm, hysteresis: 0 }
       : segments.rfm;
+    const uplift = await claimedUplift(deps.runs);
     const typical = typicalBuyer(measures.histories, plan.today);
     const model: NightlyModel = {
       run: input.run,
@@ -56,7 +59,7 @@ export function makeFit(
       cuts: rfmCuts(measures.rfm, rfm, store.currency),
       churn: learnChurn(measures, plan.today, store.period_days),
       value: fitValue(measures.buyers, measures.spend),
-      ...(typical && { typical }),
+      ...defined({ uplift, typical }),
     };
     await write(deps.runs, input.run, "model", model);
     const { day, asleep } = measures.survey;

@@ -1,5 +1,4 @@
 import { formatDay, parseDay } from "../../domain/basics/calendar.ts";
-import { defined } from "../../domain/basics/defined.ts";
 import { standingOn } from "../../domain/churn/histories.ts";
 import { makeScorer } from "../../domain/churn/scorer.ts";
 import { fieldContext } from "../../domain/conditions/field-context.ts";
@@ -13,6 +12,7 @@ import { asOf } from "../../domain/people/as-of.ts";
 import type { Customer, Profile, Score, ScoreBefore } from "../../domain/people/profile.ts";
 import { digitsOfCell, scoreRfm } from "../../domain/segments/rfm.ts";
 import { type GuardedRule, placeIn, type SegmentRule } from "../../domain/segments/segments.ts";
+import { withUplift } from "../../domain/uplift/foretold.ts";
 import { makeValuer, type Value } from "../../domain/value/model.ts";
 import { spendOf } from "../../domain/value/spend.ts";
 import type { Expressions } from "../../ports/conditions.ts";
@@ -63,7 +63,7 @@ export function makeJudge(
       fieldContext(bundle, {
         now: plan.now,
         today: day.today,
-        ...defined({ noPurchaseProbability: probability }),
+        ...withUplift(model, profile, probability, plan.now),
       }),
     );
     const verdict = { rfm, placement: placeIn(rules, segments.otherwise.id, fields), tier };

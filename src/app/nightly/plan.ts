@@ -15,6 +15,7 @@ import { type Publication, type RunPlan, read, readLatest, write, writeLatest } 
 import { segmentChains } from "./entrants.ts";
 import { pendingRefold } from "./pending-refold.ts";
 import { LEASE_MS } from "./task.ts";
+import { isSameClaim } from "./uplift-checks.ts";
 
 export interface PlanDeps {
   readonly runs: RunStore;
@@ -175,7 +176,10 @@ async function arrivalsOf(
   // A night that was repeated without coming to its end has left verdicts by two sets of rules.
   const isWhole = before !== undefined && before.fence === done?.fence;
   const rules = isWhole ? await config.version(before.version) : undefined;
-  const sameRules = rules !== undefined && rulesOf(rules.bundle) === rulesOf(bundle);
+  const sameRules =
+    rules !== undefined &&
+    rulesOf(rules.bundle) === rulesOf(bundle) &&
+    (!asksUplift(bundle) || (await isSameClaim(runs, basis)));
   const { time_zone } = bundle.store;
   const levelsOn = ({ loyalty }: Bundle, at: Instant) =>
     JSON.stringify(loyalty && [loyalty.levels, rulesOn(loyalty, dayOf(time_zone, at))]);
@@ -183,6 +187,10 @@ async function arrivalsOf(
     rules !== undefined && levelsOn(rules.bundle, before?.now ?? now) === levelsOn(bundle, now);
   return { since: { at: before?.now ?? now, sameRules, sameLoyalty }, existing };
 }
+
+/** Whether another model of uplift may put customers in other segments. */
+const asksUplift = ({ segments }: Bundle): boolean =>
+  segments.list.some(({ when }) => /\buplift\b/.test(when));
 
 /** Parallel scan segments for so many customers. */
 export function shardsFor(customers: number, each = CUSTOMERS_PER_SHARD): number {

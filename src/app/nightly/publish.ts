@@ -21,6 +21,7 @@ import { makeCountHoldouts } from "../proof/count-holdouts.ts";
 import { makeCountOutcomes } from "../proof/count-outcomes.ts";
 import type { RipenDeps } from "../proof/ripen.ts";
 import { makePublishResults } from "../results/publish.ts";
+import { makeFitUplift } from "../uplift/fit.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
 import { concludeQuarter } from "./count-quarter.ts";
 import { keepCoverage } from "./coverage.ts";
@@ -47,6 +48,7 @@ import { publishTaste } from "./read-taste.ts";
 import { momentOf } from "./results-shard.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, type Task, type TaskDeps } from "./task.ts";
+import { makeUpliftChecks } from "./uplift-checks.ts";
 import { walletsOfTheNight } from "./wallet-audit.ts";
 
 export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps, KeepTrendDeps, RipenDeps {
@@ -71,6 +73,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
   const { runs, bus } = deps;
   const countOutcomes = makeCountOutcomes(deps);
   const countHoldouts = makeCountHoldouts(deps);
+  const fitUplift = makeFitUplift({ draws: deps.experiments, checks: makeUpliftChecks(runs) });
   const publishResults = makePublishResults(deps);
   return async (input) => {
     const { run, fence } = input;
@@ -124,6 +127,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       const night = { ...plan, bundle, customers, averageOrder: metrics.averageOrder };
       await countOutcomes(night);
       await countHoldouts(night);
+      await fitUplift(plan.today);
     }
     await concludeQuarter(runs, task, merged.quarter);
     if (input.results) {

@@ -12,6 +12,7 @@ import { DRAW_SHARDS } from "../../ports/proof.ts";
 import { type Holdout, holdoutsOf } from "../chains/holdouts.ts";
 import { countDays } from "./count-days.ts";
 import type { NightOfProof } from "./count-outcomes.ts";
+import { keepLessons } from "./keep-lessons.ts";
 import { makeRipen, type RipenDeps } from "./ripen.ts";
 
 /** An epoch that the config has not had for so long has no windows left to close: a chain takes 330 days at most. */
@@ -42,8 +43,12 @@ export function makeCountHoldouts(deps: RipenDeps): (night: NightOfProof) => Pro
       await countDays(seen, today - 1, {
         closing: experiments.closing,
         put: experiments.putHoldout,
-        add: async (at, page) =>
-          (await ripen(page, { bundle, measuring: at })).reduce((sum, ripe) => withRipe(sum, ripe), at),
+        async add(at, page) {
+          const ripe = await ripen(page, { bundle, measuring: at });
+          // Before the sums are written: what is counted again after a crash takes its own place.
+          await keepLessons(experiments, ripe);
+          return ripe.reduce(withRipe, at);
+        },
       });
     }
   };

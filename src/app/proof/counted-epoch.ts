@@ -135,7 +135,7 @@ function prospectOf(measuring: HoldoutMeasuring, { design, strata }: OutcomeCoun
 }
 
 /** Of those who have been drawn within one window, since the first of them. */
-function entriesPerDay({ ripening, seenThrough, withinDays, through }: HoldoutMeasuring): number {
+export function entriesPerDay({ ripening, seenThrough, withinDays, through }: HoldoutMeasuring): number {
   const open = ripening.filter(({ closes }) => closes > through);
   if (open.length === 0) return 0;
   const since = Math.min(...open.map(({ closes }) => closes - withinDays));

@@ -4,6 +4,7 @@ import type { Bundle } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { isEmailKey } from "../../domain/facts/identity.ts";
 import type { Profile } from "../../domain/people/profile.ts";
+import { exploredChain } from "../../domain/proof/exploration.ts";
 import type { RipeDraw } from "../../domain/proof/holdout-count.ts";
 import { HELD_OUT, type HoldoutMeasuring, type OutcomeName } from "../../domain/proof/holdout-measuring.ts";
 import type { Draw } from "../../domain/proof/measuring.ts";
@@ -75,8 +76,9 @@ export function makeRipen({ experiments, customers, codes, journal }: RipenDeps)
     const last = Math.min(draw.closes, lastOn);
     for (const key of new Set([draw.customer, ...keys])) {
       const reached = (await journal.sends(key)).some(
-        ({ chain, status, claimedAt }) =>
+        ({ chain, status, claimedAt, offer }) =>
           status === "sent" &&
+          (exploredChain(draw.experiment) === undefined || offer !== undefined) &&
           claimedAt >= draw.at &&
           dayOf(bundle.store.time_zone, claimedAt) <= last &&
           isChainOf(chain, draw.experiment, bundle),
@@ -87,8 +89,9 @@ export function makeRipen({ experiments, customers, codes, journal }: RipenDeps)
   }
 }
 
-/** Whether messages of a chain are what a hold-out keeps back. */
+/** Whether messages of a chain, or their offers, are what a hold-out keeps back. */
 function isChainOf(chain: string, experiment: string, { chains }: Bundle): boolean {
   if (experiment === LOYALTY_HOLDOUT) return chains[chain]?.loyalty === true;
-  return holdoutName(chain) === experiment;
+  const explored = exploredChain(experiment);
+  return explored === undefined ? holdoutName(chain) === experiment : chain === explored;
 }

@@ -5,6 +5,7 @@ import { type Explanation, explainScore } from "../../domain/churn/explain.ts";
 import { type Standing, standingOn } from "../../domain/churn/histories.ts";
 import { type ChurnModel, noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Profile } from "../../domain/people/profile.ts";
+import { withUplift } from "../../domain/uplift/foretold.ts";
 import { makeValuer, type Value, type ValueModel } from "../../domain/value/model.ts";
 import { type MoneyRange, rangesOf, type ValueRanges } from "../../domain/value/money-range.ts";
 import { spendOf } from "../../domain/value/spend.ts";
@@ -17,6 +18,8 @@ const ONE_ORDER = "one order: mostly the shop's average";
 export interface Forecast {
   /** Of the next period; absent for somebody who never bought, and before the first night. */
   readonly noPurchase?: NoPurchase;
+  /** By how much mails raise the probability of an order, -1 to 1; absent while no check of the shop's draws claims to know. */
+  readonly uplift?: number;
   readonly value: CustomerValue;
 }
 
@@ -63,7 +66,8 @@ export function forecastOf(profile: Profile, model: NightlyModel | undefined, no
   if (!model) return { value: { known: false, why: "no night has been computed yet" } };
   const today = dayOf(model.timeZone, now);
   const noPurchase = noPurchaseOf(profile, model, today);
-  return { ...(noPurchase && { noPurchase }), value: worthOf(profile, model, today, noPurchase) };
+  const { uplift } = withUplift(model, profile, noPurchase?.probability, now);
+  return { ...defined({ noPurchase, uplift }), value: worthOf(profile, model, today, noPurchase) };
 }
 
 function noPurchaseOf(

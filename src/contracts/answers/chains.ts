@@ -99,6 +99,7 @@ const ChainDetails = z
     reenter: z.string(),
     topic: z.string().exactOptional(),
     holdoutPercent: z.number(),
+    explorePercent: z.number().describe("Of customers who get the mails without their offer"),
     paused: z.boolean(),
     held: z
       .array(

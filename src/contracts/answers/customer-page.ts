@@ -222,6 +222,10 @@ const Scores = z.object({
       contributions: z.array(Contribution).describe("The weightiest first"),
     })
     .exactOptional(),
+  uplift: z
+    .number()
+    .exactOptional()
+    .describe("By how much mails raise the probability of an order; absent while no check claims to know"),
   value: z.discriminatedUnion("known", [
     z.object({
       known: z.literal(true),

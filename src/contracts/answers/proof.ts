@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LEARNER_NAMES } from "../../domain/uplift/learners.ts";
 import { ProofRequest } from "../admin.ts";
 import { Count, Currency, Day, Interval, Nothing } from "./basics.ts";
 import type { Shapes } from "./shape.ts";
@@ -99,7 +100,11 @@ const Counted = z
   .meta({ id: "ProofCounted" });
 
 const report = {
-  id: z.string().describe("`chain:NAME`, `campaign:NAME` or `loyalty`"),
+  id: z
+    .string()
+    .describe(
+      "`chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer",
+    ),
   percent: z.number().describe("Of people held out"),
   withinDays: z.int(),
   state: z.enum(["not-begun", "too-early", "not-trusted", "undecided", "more", "less"]),
@@ -149,11 +154,56 @@ const Together = z
   })
   .meta({ id: "ProofTogether", description: "What all mails together have brought" });
 
+const looked = {
+  lookedOn: Day,
+  nextLookOn: Day,
+  sides: z
+    .array(
+      z.object({
+        experiment: z.string().describe("`chain:NAME`, `campaign:NAME` or `loyalty`"),
+        mailed: Count,
+        heldOut: Count,
+      }),
+    )
+    .describe("Counted draws that each hold-out has given to learn from, of two years"),
+};
+const qini = {
+  qini: z
+    .number()
+    .describe("What ranking people gains over mailing as many at random, in orders per person mailed"),
+  low: z.number().describe("Of the 99% interval that decides"),
+  high: z.number(),
+};
+
+const Learning = z
+  .discriminatedUnion("state", [
+    z.object({ state: z.enum(["nobody-held-out", "not-looked"]) }),
+    z.object({
+      state: z.literal("too-early"),
+      of: z
+        .enum(["draws", "outcomes"])
+        .describe("Counted draws on the smaller side, or people with an order"),
+      have: Count,
+      need: Count,
+      readyOn: Day.exactOptional().describe("At the pace of the last window; absent where nobody is drawn"),
+      ...looked,
+    }),
+    z.object({ state: z.literal("nothing-better"), ...qini, ...looked }),
+    z.object({
+      state: z.literal("used"),
+      since: Day,
+      learner: z.enum(LEARNER_NAMES),
+      ...qini,
+      ...looked,
+    }),
+  ])
+  .meta({ id: "ProofLearning", description: "Whether the draws tell whom mails move" });
+
 export const PROOF_SHAPES = {
   "GET /v1/proof": {
     summary: "What the hold-outs of the config in force have shown",
     request: Nothing,
-    answer: z.object({ proof: z.array(ProofReport), together: Together }),
+    answer: z.object({ proof: z.array(ProofReport), together: Together, learning: Learning }),
   },
   "GET /v1/proof/{id}": {
     summary: "What one hold-out has shown, and what it had shown before it was changed",

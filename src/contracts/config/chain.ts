@@ -281,6 +281,14 @@ export const ChainFile = z
     holdout_percent: Percent.default(0).describe(
       "Share of customers who enter but get no mails, to measure against.",
     ),
+    explore_percent: z
+      .number()
+      .min(0)
+      .max(50, "at most half of the mails may go without their offer")
+      .exactOptional()
+      .describe(
+        "Share of customers who get the mails without their offer, by a fair draw, to measure what the offer adds. 0 when absent.",
+      ),
     steps: z.array(Step).min(1, "write at least one step"),
   })
   .transform(({ reenter, ...chain }) => ({

@@ -37,6 +37,7 @@ export const REASONS = [
   "no-codes",
   "no-budget",
   "code-not-on-till",
+  "explored",
   "stopped",
   "channel-consent",
   "event",
@@ -60,6 +61,7 @@ export interface Reason {
 
 /** The first form that fits names the reason; its first group is what it is about. */
 const FORMS: readonly (readonly [RegExp, ReasonCode])[] = [
+  [/^(?:.+; )?no offer: explore_percent leaves it out for (.+) of people$/s, "explored"],
   [/^no profile any more$/, "no-profile"],
   [/^merged: goes on as (.+)$/s, "merged"],
   [/^it had ended before$/, "over-before"],

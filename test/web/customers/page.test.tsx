@@ -105,6 +105,24 @@ describe("the page of a customer", () => {
     expect(screen.queryByText("Will go")).toBeNull();
   });
 
+  it("says by how much mails move the customer, while a check claims to know", async () => {
+    const scores = (uplift?: number) => ({
+      value: { known: false, why: "nothing bought yet" } as const,
+      ...(uplift !== undefined && { uplift }),
+    });
+    const said = /Mails change the probability of an order by/;
+    await opened(`${ANNA}?tab=scores`, {
+      "GET /v1/customers/page": () => documentWith({ scores: scores(0.0213) }),
+    });
+    expect((await screen.findByText(said)).textContent).toContain("by 2.1 points");
+    cleanup();
+    await opened(`${ANNA}?tab=scores`, {
+      "GET /v1/customers/page": () => documentWith({ scores: scores() }),
+    });
+    expect(await screen.findByText("Will the customer buy?")).toBeTruthy();
+    expect(screen.queryByText(said)).toBeNull();
+  });
+
   it("names a key by the import that it was made for, and a sign-up without consent as such", async () => {
     const key = "a:import-0123456789";
     const document = documentWith({

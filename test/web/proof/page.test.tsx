@@ -15,6 +15,7 @@ const NAME = "chain:win-back";
 const interval = (estimate: number, low: number, high: number) => ({ estimate, low, high });
 
 const NOTHING = { percent: 0, quarters: [] };
+const LEARNING = { state: "not-looked" } as const;
 const NOBODY = { people: 0, buyers: 0, mean: null };
 
 const countedOf = (given: Partial<ProofCounted> = {}): ProofCounted => ({
@@ -56,7 +57,7 @@ describe("the list of hold-outs", () => {
     const other = proofOf({ id: "campaign:spring", state: "undecided" });
     await opened(
       "/proof",
-      { "GET /v1/proof": () => ({ proof: [proofOf(), other], together: NOTHING }) },
+      { "GET /v1/proof": () => ({ proof: [proofOf(), other], together: NOTHING, learning: LEARNING }) },
       READS,
     );
     const head = await screen.findByRole("rowheader", { name: "Chain “win-back”" });
@@ -66,8 +67,46 @@ describe("the list of hold-outs", () => {
   });
 
   it("says why a hold-out is needed where there is none", async () => {
-    await opened("/proof", { "GET /v1/proof": () => ({ proof: [], together: NOTHING }) }, READS);
+    await opened(
+      "/proof",
+      { "GET /v1/proof": () => ({ proof: [], together: NOTHING, learning: LEARNING }) },
+      READS,
+    );
     expect(await screen.findByText("Nobody is held out")).toBeTruthy();
+  });
+});
+
+describe("whom mails move", () => {
+  const showingLearning = (learning: object) =>
+    opened("/proof", { "GET /v1/proof": () => ({ proof: [proofOf()], together: NOTHING, learning }) }, READS);
+  const looked = {
+    ...{ lookedOn: "2026-03-01", nextLookOn: "2026-03-08" },
+    sides: [{ experiment: NAME, mailed: 3_600, heldOut: 400 }],
+  };
+
+  it("says how many more draws are needed, and about when there are enough", async () => {
+    await showingLearning({
+      state: "too-early",
+      of: "draws",
+      have: 400,
+      need: 1_000,
+      readyOn: "2026-09-02",
+      ...looked,
+    });
+    expect(await screen.findByText(/600 more counted people.*Sep 2, 2026/)).toBeTruthy();
+    expect(screen.getByText(/3,600 mailed, 400 held out/)).toBeTruthy();
+  });
+
+  it("says since when a ranking is used, with its interval", async () => {
+    const claimed = {
+      since: "2026-01-01",
+      learner: "T-learner, gradient boosting",
+      qini: 0.01,
+      low: 0.002,
+      high: 0.018,
+    };
+    await showingLearning({ state: "used", ...claimed, ...looked });
+    expect(await screen.findByText(/known since Jan 1, 2026.*0.01 orders.*0.002 and 0.018/)).toBeTruthy();
   });
 });
 
@@ -88,7 +127,7 @@ describe("all mail together", () => {
   };
   const next = { quarter: "2026-Q4", to: "2026-12-31" };
   const showingTogether = (together: object) =>
-    opened("/proof", { "GET /v1/proof": () => ({ proof: [], together }) }, READS);
+    opened("/proof", { "GET /v1/proof": () => ({ proof: [], together, learning: LEARNING }) }, READS);
 
   it("says what a closed quarter has brought, per person and in total, and when the next is counted", async () => {
     await showingTogether({ percent: 5, next, quarters: [quarter] });

@@ -7,6 +7,8 @@ export type Proof =
   paths["/v1/proof"]["get"]["responses"][200]["content"]["application/json"]["proof"][number];
 export type ProofTogether =
   paths["/v1/proof"]["get"]["responses"][200]["content"]["application/json"]["together"];
+export type ProofLearning =
+  paths["/v1/proof"]["get"]["responses"][200]["content"]["application/json"]["learning"];
 export type ProofInDetail = paths["/v1/proof/{id}"]["get"]["responses"][200]["content"]["application/json"];
 export type ProofCounted = NonNullable<Proof["counted"]>;
 export type ProofOutcome = ProofCounted["outcomes"][number];

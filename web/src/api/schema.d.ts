@@ -1984,6 +1984,8 @@ export interface components {
             reenter: string;
             topic?: string;
             holdoutPercent: number;
+            /** @description Of customers who get the mails without their offer */
+            explorePercent: number;
             paused: boolean;
             /** @description Who waits for somebody's approval, by night */
             held: {
@@ -2870,6 +2872,8 @@ export interface components {
                         odds: number;
                     }[];
                 };
+                /** @description By how much mails raise the probability of an order; absent while no check claims to know */
+                uplift?: number;
                 value: {
                     /** @constant */
                     known: true;
@@ -2995,6 +2999,8 @@ export interface components {
             /** @description Absent before the first night */
             score?: components["schemas"]["Score"];
             noPurchase?: components["schemas"]["NoPurchase"];
+            /** @description By how much mails raise the probability of an order; absent while no check claims to know */
+            uplift?: number;
             value: components["schemas"]["CustomerValue"];
             /** @description Absent without a loyalty programme */
             loyalty?: components["schemas"]["CustomerLoyalty"];
@@ -4297,6 +4303,100 @@ export interface components {
             daysOtherwise: number;
             ordersForgone: number;
         };
+        /** @description Whether the draws tell whom mails move */
+        ProofLearning: {
+            /** @enum {string} */
+            state: "nobody-held-out" | "not-looked";
+        } | {
+            /** @constant */
+            state: "too-early";
+            /**
+             * @description Counted draws on the smaller side, or people with an order
+             * @enum {string}
+             */
+            of: "draws" | "outcomes";
+            have: number;
+            need: number;
+            /**
+             * Format: date
+             * @description At the pace of the last window; absent where nobody is drawn
+             */
+            readyOn?: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            lookedOn: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            nextLookOn: string;
+            /** @description Counted draws that each hold-out has given to learn from, of two years */
+            sides: {
+                /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                experiment: string;
+                mailed: number;
+                heldOut: number;
+            }[];
+        } | {
+            /** @constant */
+            state: "nothing-better";
+            /** @description What ranking people gains over mailing as many at random, in orders per person mailed */
+            qini: number;
+            /** @description Of the 99% interval that decides */
+            low: number;
+            high: number;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            lookedOn: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            nextLookOn: string;
+            /** @description Counted draws that each hold-out has given to learn from, of two years */
+            sides: {
+                /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                experiment: string;
+                mailed: number;
+                heldOut: number;
+            }[];
+        } | {
+            /** @constant */
+            state: "used";
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            since: string;
+            /** @enum {string} */
+            learner: "S-learner, logistic with interactions" | "S-learner, gradient boosting" | "T-learner, gradient boosting";
+            /** @description What ranking people gains over mailing as many at random, in orders per person mailed */
+            qini: number;
+            /** @description Of the 99% interval that decides */
+            low: number;
+            high: number;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            lookedOn: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            nextLookOn: string;
+            /** @description Counted draws that each hold-out has given to learn from, of two years */
+            sides: {
+                /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                experiment: string;
+                mailed: number;
+                heldOut: number;
+            }[];
+        };
         ProofOutcome: {
             /**
              * @description Money in minor units
@@ -4393,7 +4493,7 @@ export interface components {
             people: number;
         };
         ProofReport: {
-            /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+            /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer */
             id: string;
             /** @description Of people held out */
             percent: number;
@@ -4439,7 +4539,7 @@ export interface components {
              * @description Names the reason, for words in any language
              * @enum {string}
              */
-            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "shop-holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
+            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "shop-holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "explored" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
             /** @description As the journal has it, in English */
             text: string;
             /** @description What of it is not the same for everybody */
@@ -7940,6 +8040,7 @@ export interface operations {
                     "application/json": {
                         proof: components["schemas"]["ProofReport"][];
                         together: components["schemas"]["ProofTogether"];
+                        learning: components["schemas"]["ProofLearning"];
                     };
                 };
             };
@@ -7974,7 +8075,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                        /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer */
                         id: string;
                         /** @description Of people held out */
                         percent: number;

@@ -89,7 +89,7 @@ function noEvent({ event, when }: EventEnter, known: Known): NotEntered {
 
 /** What only a night says of somebody, or the event of itself: what it said then is not kept. */
 const NOT_KEPT =
-  /\b(event\.|segment\b|rfm_\w+|recency_score\b|frequency_score\b|monetary_score\b|no_purchase_probability\b)/;
+  /\b(event\.|segment\b|rfm_\w+|recency_score\b|frequency_score\b|monetary_score\b|no_purchase_probability\b|uplift\b)/;
 
 /** Which parts of the condition did not hold when the event was told, by everything that had been told by then. */
 function whatWasOtherwise(

@@ -32,7 +32,7 @@ export function pointsOf({ loyalty }: CustomerReport, bundle: Bundle | undefined
 }
 
 /** What the models expect, with the reasons taken apart. */
-export function scoresOf({ noPurchase, value, profile }: CustomerReport): Page["scores"] {
+export function scoresOf({ noPurchase, uplift, value, profile }: CustomerReport): Page["scores"] {
   return {
     ...(noPurchase && { noPurchase: noPurchaseOf(noPurchase) }),
     value: value.known
@@ -48,7 +48,7 @@ export function scoresOf({ noPurchase, value, profile }: CustomerReport): Page["
           ...defined({ note: value.note }),
         }
       : value,
-    ...defined({ gaps: profile.gaps }),
+    ...defined({ uplift, gaps: profile.gaps }),
   };
 }
 

@@ -87,6 +87,7 @@ function One({ chain }: { readonly chain: Chain }) {
             </Card>
           )}
           {mayRead && chain.holdoutPercent > 0 && <ProofOfChain id={`chain:${chain.id}`} />}
+          {mayRead && chain.explorePercent > 0 && <ProofOfChain id={`offer:${chain.id}`} />}
           <Rules chain={chain} />
         </>
       )}
@@ -109,6 +110,7 @@ function Rules({ chain }: { readonly chain: Chain }) {
           [texts.reenter, reenter === "never" ? texts.never : texts.span(reenter)],
           topic !== undefined && [texts.topic, topic],
           chain.holdoutPercent > 0 && [texts.holdout, `${chain.holdoutPercent}%. ${texts.holdoutWhy}`],
+          chain.explorePercent > 0 && [texts.explored, `${chain.explorePercent}%. ${texts.exploredWhy}`],
         ]}
       />
     </Card>

@@ -29,6 +29,8 @@ export const en = {
   running: "Running",
   paused: "Paused",
   held: (n: Shown) => `${customers(n)} wait for approval`,
+  explored: "Without the offer",
+  exploredWhy: "So many get the mails without their offer, so that you see what the offer adds.",
   holdout: "Hold-out",
   holdoutWhy:
     "So many of those who enter get no mails. What they buy without them shows what the mails bring.",

@@ -162,6 +162,7 @@ export interface CustomersTexts {
     readonly between: (low: string, high: string) => string;
     readonly oneOrder: string;
     readonly seasonUnknown: string;
+    readonly uplift: (points: string) => string;
     readonly lifetime: (months: string) => string;
     readonly atRisk: string;
     readonly atRiskNote: string;
@@ -415,6 +416,7 @@ export const en: CustomersTexts = {
     expectedMoney: "Money",
     between: (low, high) => `19 times in 20 from ${low} to ${high}`,
     oneOrder: "One order: mostly the shop's average.",
+    uplift: (points) => `Mails change the probability of an order by ${points} points.`,
     seasonUnknown: "The level does not follow the seasons yet: that takes more than a year of orders.",
     lifetime: (months) => `Next ${months} months`,
     atRisk: "At risk",

@@ -188,6 +188,7 @@ export const ru: CustomersTexts = {
     expectedMoney: "Деньги",
     between: (low, high) => `в 19 случаях из 20 от ${low} до ${high}`,
     oneOrder: "Один заказ: в основном среднее по магазину.",
+    uplift: (points) => `Письма меняют вероятность заказа на ${points} п. п.`,
     seasonUnknown: "Сезоны пока не учтены: для этого нужен больше чем год заказов.",
     lifetime: (months) => `Ближайшие ${months} мес.`,
     atRisk: "Под угрозой",

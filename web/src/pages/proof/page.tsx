@@ -1,12 +1,13 @@
 import { Link } from "react-aria-components";
 import { useChainYield } from "../../api/chain-yield.ts";
-import { type Proof, type ProofTogether, useProof } from "../../api/proof.ts";
+import { type Proof, type ProofLearning, type ProofTogether, useProof } from "../../api/proof.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Card, Page } from "../../ui/frame.tsx";
 import { Stats } from "../../ui/stat.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { LearningCard } from "./learning.tsx";
 import { ProvenStat } from "./proven-stat.tsx";
 import { TEXTS } from "./texts.ts";
 import { Together } from "./together.tsx";
@@ -16,6 +17,7 @@ import { betweenText, resultsNameOf, TONES, writerOf } from "./words.ts";
 interface ProofList {
   readonly proof: readonly Proof[];
   readonly together: ProofTogether;
+  readonly learning: ProofLearning;
 }
 
 /** Every hold-out of the config in force, and what it has shown; what is merely attributed stands beside it. */
@@ -45,6 +47,7 @@ export default function ProofPage() {
                 <ProofTable proofs={data.proof} />
               </Card>
             )}
+            <LearningCard learning={data.learning} />
           </>
         )}
       </Loaded>

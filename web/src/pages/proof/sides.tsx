@@ -3,7 +3,7 @@ import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Card } from "../../ui/frame.tsx";
 import { Table } from "../../ui/table.tsx";
 import { TEXTS } from "./texts.ts";
-import { writerOf } from "./words.ts";
+import { isOfOffers, writerOf } from "./words.ts";
 
 /** Who was counted and who is waited for, on both sides. */
 export function Sides({ proof, counted }: { readonly proof: Proof; readonly counted: ProofCounted }) {
@@ -11,6 +11,7 @@ export function Sides({ proof, counted }: { readonly proof: Proof; readonly coun
   const formats = useFormats();
   const [primary] = counted.outcomes;
   if (!primary) return null;
+  const names = isOfOffers(proof.id) ? texts.offerSides : texts;
   const write = writerOf(primary, counted.currency, formats);
   const rows = (["mailed", "heldOut"] as const).map((side) => ({
     side,
@@ -25,7 +26,7 @@ export function Sides({ proof, counted }: { readonly proof: Proof; readonly coun
         rows={rows}
         rowKey={({ side }) => side}
         columns={[
-          { id: "side", name: texts.name, value: ({ side }) => texts[side] },
+          { id: "side", name: texts.name, value: ({ side }) => names[side] },
           { id: "people", name: texts.people, numeric: true, value: ({ people }) => people },
           { id: "buyers", name: texts.buyers, numeric: true, wideOnly: true, value: ({ buyers }) => buyers },
           {

@@ -31,6 +31,22 @@ export const en = {
         : "too few to say",
     noPast: "not counted: nothing was bought in the year before, so there is no limit to count by",
   },
+  learning: {
+    title: "Whom mails move",
+    lead: "Whether the draws tell who orders because of a mail. Only then conditions know “uplift”: the difference that mails make to the probability of an order.",
+    notLooked: "The next night looks for the first time.",
+    moreDraws: (missing: string) =>
+      `Too early: ${missing} more counted people are needed on the smaller side.`,
+    moreOutcomes: (missing: string) => `Too early: ${missing} more people with an order are needed.`,
+    ready: (day: string) => `At your rate there are enough about ${day}.`,
+    nobodyDrawn: "Nobody is being drawn now.",
+    nothing: (day: string) => `Checked on ${day}: nothing better than mailing everybody alike.`,
+    used: (day: string) => `“uplift” is known since ${day}.`,
+    qini: (qini: string, low: string, high: string) =>
+      `Gained by the ranking: ${qini} orders per person mailed, between ${low} and ${high} 99 times in 100.`,
+    next: (day: string) => `The next check is on ${day}.`,
+    given: (name: string, sides: string) => `${name}: ${sides}`,
+  },
   name: "Hold-out",
   heldOutShare: "Held out",
   counted: "Counted",
@@ -61,6 +77,8 @@ export const en = {
   loyalty: "Loyalty programme",
   chain: (name: string) => `Chain “${name}”`,
   campaign: (name: string) => `Campaign “${name}”`,
+  offersOf: (chain: string) => `Offers of chain “${chain}”`,
+  offerSides: { mailed: "With the offer", heldOut: "Without the offer" },
   back: "All hold-outs",
   total: "Brought in total",
   attributed: "Attributed, 30 days",
@@ -70,7 +88,7 @@ export const en = {
   provenNote: (chains: Shown) =>
     `${chains.text} ${plural("en", chains.value, { one: "chain or campaign", other: "chains and campaigns" })} whose line is above zero`,
   provenWhy:
-    "The lower ends of the lines above zero, added up. The hold-out of the loyalty programme is left out, because its chains are in it already. Each line holds by itself 95 times in 100; of many lines together that is less certain.",
+    "The lower ends of the lines above zero, added up. The hold-outs of the loyalty programme and of offers are left out, because their chains are counted already. Each line holds by itself 95 times in 100; of many lines together that is less certain.",
   provenNothing: "Nothing yet",
   brought: "What it brought",
   broughtLead:
@@ -124,6 +142,7 @@ export const en = {
   noSuch: "There is no such hold-out",
   noSuchWhy: "Only hold-outs of the config in force are here.",
   onChain: "What this chain brought",
+  onOffers: "What its offers added",
   onChainLink: "All of it",
 };
 

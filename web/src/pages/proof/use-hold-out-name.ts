@@ -9,7 +9,15 @@ export function useHoldOutName(): (id: string) => string {
   return (id) => {
     const [kind, ...rest] = id.split(":");
     const name = rest.join(":");
-    if (kind === "chain") return texts.chain(named.chain(name));
-    return kind === "campaign" ? texts.campaign(named.campaign(name)) : texts.loyalty;
+    switch (kind) {
+      case "chain":
+        return texts.chain(named.chain(name));
+      case "campaign":
+        return texts.campaign(named.campaign(name));
+      case "offer":
+        return texts.offersOf(named.chain(name));
+      default:
+        return texts.loyalty;
+    }
   };
 }

@@ -13,6 +13,9 @@ export const TONES: Readonly<Record<Proof["state"], Tone>> = {
   less: "bad",
 };
 
+/** Whether it leaves offers out of mails, and both sides are mailed. */
+export const isOfOffers = (id: string): boolean => id.startsWith("offer:");
+
 /** The chain's name in results, where `chain:` is left out. */
 export const resultsNameOf = (id: string): string => (id.startsWith("chain:") ? id.slice(6) : id);
 
@@ -96,7 +99,7 @@ export function reasonInWords(
 export function provenIn(proofs: readonly Proof[]) {
   const proven = proofs.flatMap(({ id, state, counted }) => {
     const [primary] = counted?.outcomes ?? [];
-    if (state !== "more" || id === "loyalty" || !counted || !primary?.total) return [];
+    if (state !== "more" || id === "loyalty" || isOfOffers(id) || !counted || !primary?.total) return [];
     return [{ low: primary.total.low, currency: counted.currency }];
   });
   const [first] = proven;

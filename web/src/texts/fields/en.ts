@@ -25,6 +25,7 @@ export const en = {
   frequency_score: "frequency score",
   monetary_score: "money score",
   no_purchase_probability: "probability of no purchase",
+  uplift: "what mails move",
   has_email: "has an e-mail address",
   consent: "consent to mails",
   subscribed: "joined through a form",

@@ -26,6 +26,7 @@ export const ru: FieldLabels = {
   frequency_score: "оценка частоты",
   monetary_score: "оценка денег",
   no_purchase_probability: "вероятность, что покупки не будет",
+  uplift: "что меняют письма",
   has_email: "есть адрес почты",
   consent: "согласие на письма",
   subscribed: "пришёл через форму",

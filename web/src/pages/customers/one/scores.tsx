@@ -16,13 +16,14 @@ type Contribution = NoPurchase["contributions"][number];
 export function Scores({ page }: { readonly page: CustomerPage }) {
   const { scores: texts } = useTexts(TEXTS);
   const writing = useWriting(page);
-  const { noPurchase } = page.scores;
+  const { noPurchase, uplift } = page.scores;
   return (
     <>
       <Value page={page} writing={writing} />
       <Columns wide>
         <Card title={texts.silence}>
           {noPurchase ? <Silence noPurchase={noPurchase} writing={writing} /> : texts.unknown}
+          {uplift !== undefined && <p>{texts.uplift(writing.formats.decimal(100 * uplift, 1))}</p>}
         </Card>
         <Rfm page={page} writing={writing} />
       </Columns>

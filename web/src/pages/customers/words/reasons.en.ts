@@ -38,6 +38,8 @@ export const reasons: Words["reasons"] = {
   "no-codes": (offer) => `offer ${offer} had no codes left`,
   "no-budget": (whose) => `the budget of ${whose} was used up`,
   "code-not-on-till": (platform) => `its code was not in ${platform} yet`,
+  explored: (share) =>
+    `went without its offer: it is left out for ${share} of people, so that you see what the offer adds`,
   stopped: (why) => `stopped by hand: ${why}`,
   "channel-consent": (channel) => `no consent to ${channel}`,
   event: (event) => `event ${event}`,

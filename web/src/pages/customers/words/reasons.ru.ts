@@ -38,6 +38,8 @@ export const reasons: Words["reasons"] = {
   "no-codes": (offer) => `закончились коды предложения ${offer}`,
   "no-budget": (whose) => `закончился бюджет: ${whose}`,
   "code-not-on-till": (platform) => `кода ещё не было в ${platform}`,
+  explored: (share) =>
+    `без предложения: так письмо получают ${share} людей, чтобы узнать, что предложение даёт`,
   stopped: (why) => `остановлено вручную: ${why}`,
   "channel-consent": (channel) => `нет согласия на ${channel}`,
   event: (event) => `событие ${event}`,

@@ -20,7 +20,7 @@ interface Request {
 interface Response {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 type Destination = (request: Request) => Response | Promise<Response>;
@@ -38,7 +38,7 @@ export function makeTransport(destinations: Readonly<Record<string, Destination>
         const destination = destinations[address];
         if (!destination) throw new Error(`the local stack does not send requests to ${address}`);
         const { status, headers = {}, body } = await inRounds(() => destination(request));
-        const bytes = Buffer.from(body);
+        const bytes = typeof body === "string" ? Buffer.from(body) : body;
         // A file is handed over as it comes; answers are read whole.
         const isFile = headers["content-type"] === FILE_TYPE;
         return { response: { statusCode: status, headers, body: isFile ? Readable.from([bytes]) : bytes } };
@@ -56,7 +56,13 @@ export const toServices =
   (services: () => AwsServices): Destination =>
   ({ method, path, query = {}, headers, body }) =>
     services()({
-      ...{ method, path, target: headers["x-amz-target"], range: headers.range, body: textOf(body) },
+      ...{
+        method,
+        path,
+        target: headers["x-amz-target"],
+        range: headers.range,
+        body: Buffer.from(body ?? ""),
+      },
       query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, `${value ?? ""}`])),
     });
 

@@ -52,7 +52,9 @@ import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
 import { lintMails, type SamplesOf } from "./lint/lint.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
+import { openParquet } from "./parquet/table-file.ts";
 import { makeRenderer } from "./renderer.ts";
+import { makeAnalystFiles } from "./s3/analyst-files.ts";
 import { makeResultsFiles } from "./s3/results-files.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
@@ -101,12 +103,16 @@ export const drafts = /* @__PURE__ */ once(() => makeDraftStore(documents(), nee
 export const digestClaims = /* @__PURE__ */ once(() => makeDigestClaims(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
 /** By path, because a stack on one's own machine has no name for each bucket. */
-export const resultsFiles = /* @__PURE__ */ once(() => {
+const files = /* @__PURE__ */ once(() => {
   const checked = "WHEN_REQUIRED";
   const checks = { requestChecksumCalculation: checked, responseChecksumValidation: checked } as const;
-  const client = new S3Client({ ...transport(), ...checks, forcePathStyle: true });
-  return makeResultsFiles(counted(client), need("RESULTS_BUCKET"));
+  return counted(new S3Client({ ...transport(), ...checks, forcePathStyle: true }));
 });
+export const resultsFiles = /* @__PURE__ */ once(() => makeResultsFiles(files(), need("RESULTS_BUCKET")));
+export const analystFiles = /* @__PURE__ */ once(() => makeAnalystFiles(files(), need("RESULTS_BUCKET")));
+export { openParquet as openTable };
+/** Never, where the stack says nothing. */
+export const analystSetting = () => Environment.parse(process.env).ANALYST_FILES ?? "never";
 export const bus = /* @__PURE__ */ once(() =>
   makeBus(counted(new EventBridgeClient(transport())), need("BUS_NAME")),
 );

@@ -104,13 +104,16 @@ export async function openCloud(
     const body = textOf(request.body);
     if (call.service === "dynamodb") return database.request(target ?? "", body);
     if (call.operation === "SendEmail" && !(await isInvited(body))) seen.uninvited.push(body);
-    if (call.operation !== "PutEvents")
-      return services.aws({
-        ...{ method, path, target, body, range: headers.range },
+    if (call.operation !== "PutEvents") {
+      const answer = services.aws({
+        ...{ method, path, target, range: headers.range },
+        body: Buffer.from(request.body ?? ""),
         query: Object.fromEntries(
           Object.entries(request.query ?? {}).map(([name, value]) => [name, `${value ?? ""}`]),
         ),
       });
+      return { ...answer, body: answer.body.toString() };
+    }
     const entries: readonly Announced[] = JSON.parse(body).Entries;
     const taken = entries.slice(without);
     seen.announced.push(...taken.map(({ DetailType, Detail }) => `${DetailType} ${Detail}`));
@@ -168,7 +171,7 @@ export async function openCloud(
       const body = JSON.stringify({ stateMachineArn, input: JSON.stringify(input), name });
       const target = "AWSStepFunctions.StartExecution";
       const started = services.aws({ method: "POST", path: "/", target, body });
-      if (started.status !== 200) throw new Error(started.body);
+      if (started.status !== 200) throw new Error(`${started.body}`);
     },
     /** Failed executions that nobody has done anything about. */
     failures: () =>

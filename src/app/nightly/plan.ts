@@ -22,7 +22,14 @@ export interface PlanDeps {
   readonly config: ConfigStore;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** When files for analysts are written: always, never, or once the shop has `MANY_CUSTOMERS`. @default never */
+  readonly analystFiles?: AnalystSetting;
 }
+
+export type AnalystSetting = "always" | "auto" | "never";
+
+/** From so many customers on, `auto` writes files for analysts. */
+const MANY_CUSTOMERS = 10_000;
 
 export interface PlanInput {
   readonly date?: string | undefined;
@@ -43,6 +50,8 @@ export interface Planned {
   readonly ledger?: { readonly shardCount: number; readonly shards: number[] };
   /** The results are made in these parts; absent of a run as of another day, which makes none. */
   readonly results?: { readonly shardCount: number; readonly shards: number[] };
+  /** Files for analysts are written in these, after the night; absent where they are not. */
+  readonly files?: { readonly shardCount: number; readonly shards: number[] };
   readonly skip?: string;
   readonly because?: SkipReason;
 }
@@ -113,6 +122,7 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
         shards: numbered(shardCount),
         ...(refold && { refold: shardsOf(refoldShardsFor(count)) }),
         ...(plan.live && { results: shardsOf(shardsFor(count, CUSTOMERS_PER_RESULTS)) }),
+        ...(plan.live && hasFiles(deps.analystFiles, count) && { files: shardsOf(shardCount) }),
         ...(hasLedger(published.bundle) && { ledger: shardsOf(Math.min(CODE_SHARDS, shardCount)) }),
       };
     } catch (error) {
@@ -121,6 +131,9 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
     }
   };
 }
+
+const hasFiles = (setting: AnalystSetting | undefined, customers: number): boolean =>
+  setting === "always" || (setting === "auto" && customers >= MANY_CUSTOMERS);
 
 /** Whether anybody can have a code or points. */
 const hasLedger = ({ offers, loyalty }: Bundle): boolean =>

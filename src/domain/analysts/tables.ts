@@ -184,4 +184,8 @@ export type TableRow<N extends TableName> = RowOf<(typeof TABLES)[N]["columns"]>
 
 export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
 
-export const isTableName = (name: string): name is TableName => Object.hasOwn(TABLES, name);
+/** Whether its rows have a day in `PARTITION`. */
+export function isPartitioned(name: TableName): boolean {
+  const { keeping }: Table = TABLES[name];
+  return keeping.kind !== "current";
+}

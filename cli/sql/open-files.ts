@@ -1,3 +1,4 @@
+import { Environment } from "../../src/contracts/environment.ts";
 import type { AnalystFiles } from "../../src/ports/analyst-files.ts";
 import { connect, type WhichDeployment } from "../deployment/deployment.ts";
 import { Refusal } from "../terminal/refusal.ts";
@@ -13,8 +14,8 @@ export type OpenFiles = (which: WhichDeployment) => Promise<FilesOf>;
 /** The files of the deployment that answers. */
 export async function openFiles(which: WhichDeployment): Promise<FilesOf> {
   const { name } = await connect(which);
-  const { analystFiles, analystSetting } = await import("../../src/adapters/wiring.ts");
-  const setting = analystSetting();
+  const { analystFiles } = await import("../../src/adapters/wiring.ts");
+  const { ANALYST_FILES: setting = "never" } = Environment.parse(process.env);
   return { files: analystFiles(), whyNone: () => new Refusal(`${name}: ${REASONS[setting]}`, 1) };
 }
 

@@ -74,7 +74,7 @@ import { makeWorkflows } from "./workflows.ts";
  * environment that its stack gave it and fails at once, by name, when something is missing; and every part is an export
  * of its own, so that a function's bundle holds only what it uses. Every client counts what it consumes.
  */
-function need(name: EnvironmentName): string {
+function need<N extends EnvironmentName>(name: N): NonNullable<Environment[N]> {
   const value = Environment.parse(process.env)[name];
   if (!value) throw new Error(`environment variable ${name} is not set`);
   return value;
@@ -111,8 +111,7 @@ const files = /* @__PURE__ */ once(() => {
 export const resultsFiles = /* @__PURE__ */ once(() => makeResultsFiles(files(), need("RESULTS_BUCKET")));
 export const analystFiles = /* @__PURE__ */ once(() => makeAnalystFiles(files(), need("RESULTS_BUCKET")));
 export { openParquet as openTable };
-/** Never, where the stack says nothing. */
-export const analystSetting = () => Environment.parse(process.env).ANALYST_FILES ?? "never";
+export const analystSetting = () => need("ANALYST_FILES");
 export const bus = /* @__PURE__ */ once(() =>
   makeBus(counted(new EventBridgeClient(transport())), need("BUS_NAME")),
 );

@@ -61,10 +61,14 @@ export const toServices =
         path,
         target: headers["x-amz-target"],
         range: headers.range,
-        body: Buffer.from(body ?? ""),
+        body: bytesOf(body),
       },
       query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, `${value ?? ""}`])),
     });
 
 const decoder = new TextDecoder();
 const textOf = (body: string | Uint8Array = "") => (typeof body === "string" ? body : decoder.decode(body));
+
+/** What the SDK hands over as bytes complains when it is taken for text. */
+const bytesOf = (body: string | Uint8Array = ""): Buffer =>
+  typeof body === "string" ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);

@@ -10,23 +10,34 @@ export interface PseudonymDeps {
   readonly newPseudonym: () => Pseudonym;
 }
 
-/** Names customers in files. Somebody who is gone has no name. */
+/** Some 50 MB of names. Whoever is in one list of a day is in the next as well. */
+const MOST_KNOWN = 250_000;
+
+/** Names customers in files, for one task: it looks nobody up twice. Somebody who is gone has no name. */
 export function makePseudonyms({ customers, newPseudonym }: PseudonymDeps) {
-  const nameOf = async ({ profile, pseudonym }: Customer): Promise<Pseudonym | undefined> =>
-    pseudonym ?? (await customers.givePseudonym(profile.id, newPseudonym()));
+  const known = new Map<CustomerKey, Pseudonym>();
+  const keep = async (key: CustomerKey, { profile, pseudonym }: Customer): Promise<Pseudonym | undefined> => {
+    const name = pseudonym ?? (await customers.givePseudonym(profile.id, newPseudonym()));
+    if (known.size >= MOST_KNOWN) known.clear();
+    if (name !== undefined) known.set(key, name);
+    return name;
+  };
   return {
-    nameOf,
+    nameOf: (customer: Customer) => keep(customer.profile.id, customer),
     /** Of several at once; whoever has become part of somebody else has that one's name. */
     async namesOf(keys: Iterable<CustomerKey>): Promise<ReadonlyMap<CustomerKey, Pseudonym>> {
-      const asked = [...new Set(keys)];
       const names = new Map<CustomerKey, Pseudonym>();
-      const keep = async (key: CustomerKey, customer: Customer | undefined) => {
-        const name = customer && (await nameOf(customer));
-        if (name !== undefined) names.set(key, name);
-      };
-      for await (const customer of customers.readMany(asked)) await keep(customer.profile.id, customer);
-      for (const key of asked)
-        if (!names.has(key)) await keep(key, await personOf(customers, key, "eventual"));
+      const add = (key: CustomerKey, name: Pseudonym | undefined) =>
+        name !== undefined && names.set(key, name);
+      const asked = [...new Set(keys)];
+      for (const key of asked) add(key, known.get(key));
+      const unknown = asked.filter((key) => !names.has(key));
+      for await (const customer of customers.readMany(unknown))
+        add(customer.profile.id, await keep(customer.profile.id, customer));
+      for (const key of unknown.filter((one) => !names.has(one))) {
+        const person = await personOf(customers, key, "eventual");
+        if (person) add(key, await keep(key, person));
+      }
       return names;
     },
   };

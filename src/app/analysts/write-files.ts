@@ -28,10 +28,6 @@ export interface WrittenFiles {
  * that another night reads: done again, it writes the same files.
  */
 export function makeWriteFiles(deps: WriteFilesDeps): (input: ShardInput) => Promise<WrittenFiles> {
-  const pseudonyms = makePseudonyms(deps);
-  const writeCustomers = makeWriteCustomers(deps, pseudonyms);
-  const writeDays = makeWriteDays(deps, pseudonyms);
-  const writeCodes = makeWriteCodes(deps, pseudonyms);
   return async ({ run, ...part }) => {
     const [plan, model] = await Promise.all([
       readMade(deps.runs, run, "plan"),
@@ -40,9 +36,11 @@ export function makeWriteFiles(deps: WriteFilesDeps): (input: ShardInput) => Pro
     const published = await deps.config.version(plan.version);
     if (!published) throw new Error(`config version ${plan.version} of run ${run} is gone`);
     const { bundle } = published;
-    const { customers } = await writeCustomers({ today: plan.today, bundle, model }, part);
-    const { days } = await writeDays(part);
-    const { codes } = await writeCodes(bundle.store.currency, part);
+    const pseudonyms = makePseudonyms(deps);
+    const night = { today: plan.today, bundle, model };
+    const { customers } = await makeWriteCustomers(deps, pseudonyms)(night, part);
+    const { days } = await makeWriteDays(deps, pseudonyms)(part);
+    const { codes } = await makeWriteCodes(deps, pseudonyms)(bundle.store.currency, part);
     return { customers, days, codes };
   };
 }

@@ -1,3 +1,4 @@
+import { MANY_CUSTOMERS } from "../../domain/analysts/files.ts";
 import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
@@ -22,14 +23,11 @@ export interface PlanDeps {
   readonly config: ConfigStore;
   readonly clock: Clock;
   readonly newId: () => string;
-  /** When files for analysts are written: always, never, or once the shop has `MANY_CUSTOMERS`. @default never */
+  /** When files for analysts are written: always, never, or once there are `MANY_CUSTOMERS`. @default never */
   readonly analystFiles?: AnalystSetting;
 }
 
 export type AnalystSetting = "always" | "auto" | "never";
-
-/** From so many customers on, `auto` writes files for analysts. */
-const MANY_CUSTOMERS = 10_000;
 
 export interface PlanInput {
   readonly date?: string | undefined;

@@ -1,6 +1,9 @@
 import { type Day, formatDay } from "../basics/calendar.ts";
 import { PARTITION, type TableName } from "./tables.ts";
 
+/** Files are written unasked from so many customers on: below, an analyst has a spreadsheet. */
+export const MANY_CUSTOMERS = 10_000;
+
 export const folderOf = (table: TableName): string => `${table}/`;
 
 /** The way Hive names partitions, which Athena and DuckDB both read. */

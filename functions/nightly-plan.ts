@@ -12,7 +12,7 @@ const plan = makePlan({
   config: config(),
   clock,
   newId: randomUUID,
-  analystFiles: analystSetting(),
+  analystSetting: analystSetting(),
 });
 
 /** First task of the nightly state machine: begins the night, or says why there is nothing to do. */

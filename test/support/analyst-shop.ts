@@ -68,6 +68,7 @@ export async function busyShop(): Promise<AnalystFiles> {
 const SENT_AT = Date.UTC(2026, 2, 3);
 const sent = { stage: "sent", sentAt: SENT_AT } as const;
 const redeemed = {
-  ...{ stage: "redeemed", sentAt: SENT_AT },
+  stage: "redeemed",
+  sentAt: SENT_AT,
   redemption: { order: "o-1", amount: 10_000, total: 90_000, at: SENT_AT + HOUR },
 } as const;

@@ -208,7 +208,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     };
     const newId = () => `execution-${++executions}`;
     return {
-      plan: makePlan({ ...deps, newId, ...defined({ analystFiles: options.analystFiles }) }),
+      plan: makePlan({ ...deps, newId, ...defined({ analystSetting: options.analystFiles }) }),
       refold: makeRefold({ ...deps, wallets: keep }),
       measure: makeMeasure(deps),
       makeModel: makeFit(deps),

@@ -24,7 +24,7 @@ export interface PlanDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   /** When files for analysts are written: always, never, or once there are `MANY_CUSTOMERS`. @default never */
-  readonly analystFiles?: AnalystSetting;
+  readonly analystSetting?: AnalystSetting;
 }
 
 export type AnalystSetting = "always" | "auto" | "never";
@@ -120,7 +120,7 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
         shards: numbered(shardCount),
         ...(refold && { refold: shardsOf(refoldShardsFor(count)) }),
         ...(plan.live && { results: shardsOf(shardsFor(count, CUSTOMERS_PER_RESULTS)) }),
-        ...(plan.live && hasFiles(deps.analystFiles, count) && { files: shardsOf(shardCount) }),
+        ...(plan.live && hasFiles(deps.analystSetting, count) && { files: shardsOf(shardCount) }),
         ...(hasLedger(published.bundle) && { ledger: shardsOf(Math.min(CODE_SHARDS, shardCount)) }),
       };
     } catch (error) {

@@ -1,3 +1,4 @@
+import manifest from "../../package.json" with { type: "json" };
 import type { Column, ColumnType } from "../../src/domain/analysts/columns.ts";
 import {
   isPartitioned,
@@ -8,8 +9,8 @@ import {
 } from "../../src/domain/analysts/tables.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 
-/** Versions go together with package.json's. */
 const PACKAGE = "@duckdb/node-api";
+const VERSION = manifest.optionalDependencies[PACKAGE];
 
 export type Value = string | number | boolean | null;
 
@@ -33,9 +34,9 @@ async function loaded(load: () => Promise<DuckDb>): Promise<DuckDb> {
   try {
     return await load();
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split("\n")[0] : `${error}`;
+    const [reason] = (error instanceof Error ? error.message : `${error}`).split(/\n| imported from /);
     throw new Refusal(
-      `DuckDB, which answers queries on this machine, is not installed: npm install --no-save ${PACKAGE} (${reason})`,
+      `DuckDB, which answers queries on this machine, is not installed: npm install --no-save ${PACKAGE}@${VERSION} (${reason})`,
       2,
     );
   }

@@ -23,9 +23,10 @@ export async function runSql(query: string | undefined, options: SqlOptions, ope
   if (options.list) return listQuestions(options.json === true);
   const sql = sqlOf(query, options.ask);
   const checked = await checkQuery(sql);
+  if (checked.tables.length === 0) return print(await checked.run(new Map()), options);
   const { files, whyNone } = await open(options);
   const listing = await listFiles(files, checked.tables);
-  if (checked.tables.length > 0 && [...listing.values()].flat().length === 0) throw whyNone();
+  if ([...listing.values()].flat().length === 0) throw whyNone();
   tell(listing);
   const bytes = bytesOf(listing);
   if (bytes > options.most * MB)
@@ -65,7 +66,6 @@ function tell(listing: Listing): void {
     const bytes = bytesOf(new Map([[table, files]]));
     return `${table} (${number(files.length)} ${files.length === 1 ? "file" : "files"}, ${size(bytes)})`;
   });
-  if (parts.length === 0) return;
   const usd = athenaUsd(bytesOf(listing)).toFixed(5);
   process.stderr.write(`Reads ${parts.join(", ")}. Athena would ask at most $${usd} for it.\n`);
 }

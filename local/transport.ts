@@ -70,5 +70,5 @@ const decoder = new TextDecoder();
 const textOf = (body: string | Uint8Array = "") => (typeof body === "string" ? body : decoder.decode(body));
 
 /** What the SDK hands over as bytes complains when it is taken for text. */
-const bytesOf = (body: string | Uint8Array = ""): Buffer =>
+export const bytesOf = (body: string | Uint8Array = ""): Buffer =>
   typeof body === "string" ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);

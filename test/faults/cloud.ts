@@ -12,7 +12,7 @@ import type { Resource } from "../../local/template/resources.ts";
 import { resolveTemplates } from "../../local/template/template.ts";
 import { makeActivity } from "../../local/time/activity.ts";
 import { makeVirtualClock } from "../../local/time/clock.ts";
-import { makeTransport, toDatabase } from "../../local/transport.ts";
+import { bytesOf, makeTransport, toDatabase } from "../../local/transport.ts";
 import type { Execution } from "../../local/workflows/executions.ts";
 import { makeBudgetStore } from "../../src/adapters/dynamodb/budget-store.ts";
 import { makeCodeStore } from "../../src/adapters/dynamodb/code-store.ts";
@@ -107,7 +107,7 @@ export async function openCloud(
     if (call.operation !== "PutEvents") {
       const answer = services.aws({
         ...{ method, path, target, range: headers.range },
-        body: Buffer.from(request.body ?? ""),
+        body: bytesOf(request.body),
         query: Object.fromEntries(
           Object.entries(request.query ?? {}).map(([name, value]) => [name, `${value ?? ""}`]),
         ),

@@ -68,6 +68,7 @@ module.exports = {
         "html-to-text",
         "@marcbachmann",
         "@noble",
+        "hyparquet-writer",
         "chardet",
         "csv-parse",
         "cheerio",

@@ -25,6 +25,7 @@ import { resultsCommand } from "./commands/results.ts";
 import { segmentCommand } from "./commands/segment.ts";
 import { sendingCommand } from "./commands/sending.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { sqlCommand } from "./commands/sql.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
 import { tillCommand } from "./commands/till.ts";
@@ -65,6 +66,7 @@ const COMMANDS: readonly (() => Command)[] = [
   experimentCommand,
   proofCommand,
   resultsCommand,
+  sqlCommand,
   digestCommand,
   mailCommand,
   qrCommand,

@@ -59,5 +59,6 @@ export const handler = middy<NightlyPlan>()
   .handler(async (input) => {
     const result = await publish(input);
     meter({ held: result.held ?? 0, walletsDiffer: result.walletsDiffer ?? 0 });
-    return result;
+    const { files, fence } = input;
+    return { ...result, ...(files && { files, fence }) };
   });

@@ -20,6 +20,7 @@ import {
   keysAccess,
   mailAccess,
   mailRateAccess,
+  settingAccess,
   startAccess,
   type TableAction,
   tableAccess,
@@ -132,6 +133,7 @@ export class ServiceStack extends Stack {
       journal: table("journal"),
       config: table("config"),
       results: (...actions: FileAction[]) => filesAccess(data.results, data.key, actions),
+      analystSetting: settingAccess("ANALYST_FILES", settings.analystFiles),
       keys: keysAccess(data.keys, data.key),
       bus: busAccess(bus),
       chains: startAccess("CHAIN_STATE_MACHINE_ARN", namedMachine(this, "chain").arn),
@@ -154,6 +156,7 @@ export class ServiceStack extends Stack {
     const { events, customers, tastes, journal, config } = platform;
     const { keys, bus, chains, confirmations, campaigns, deliveries, till, mail, address, alarms } = platform;
     const tables = [events(), customers(), tastes(), journal(), config(), platform.results()];
+    const { analystSetting } = platform;
     for (const { variable, value } of [
       ...tables,
       keys,
@@ -166,6 +169,7 @@ export class ServiceStack extends Stack {
       mail,
       address,
       alarms,
+      analystSetting,
     ] satisfies Access[])
       new CfnOutput(this, OUTPUTS[variable satisfies EnvironmentName], { value });
   }

@@ -52,7 +52,9 @@ import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
 import { lintMails, type SamplesOf } from "./lint/lint.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
+import { openParquet } from "./parquet/table-file.ts";
 import { makeRenderer } from "./renderer.ts";
+import { makeAnalystFiles } from "./s3/analyst-files.ts";
 import { makeResultsFiles } from "./s3/results-files.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
@@ -72,7 +74,7 @@ import { makeWorkflows } from "./workflows.ts";
  * environment that its stack gave it and fails at once, by name, when something is missing; and every part is an export
  * of its own, so that a function's bundle holds only what it uses. Every client counts what it consumes.
  */
-function need(name: EnvironmentName): string {
+function need<N extends EnvironmentName>(name: N): NonNullable<Environment[N]> {
   const value = Environment.parse(process.env)[name];
   if (!value) throw new Error(`environment variable ${name} is not set`);
   return value;
@@ -101,12 +103,15 @@ export const drafts = /* @__PURE__ */ once(() => makeDraftStore(documents(), nee
 export const digestClaims = /* @__PURE__ */ once(() => makeDigestClaims(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
 /** By path, because a stack on one's own machine has no name for each bucket. */
-export const resultsFiles = /* @__PURE__ */ once(() => {
+const files = /* @__PURE__ */ once(() => {
   const checked = "WHEN_REQUIRED";
   const checks = { requestChecksumCalculation: checked, responseChecksumValidation: checked } as const;
-  const client = new S3Client({ ...transport(), ...checks, forcePathStyle: true });
-  return makeResultsFiles(counted(client), need("RESULTS_BUCKET"));
+  return counted(new S3Client({ ...transport(), ...checks, forcePathStyle: true }));
 });
+export const resultsFiles = /* @__PURE__ */ once(() => makeResultsFiles(files(), need("RESULTS_BUCKET")));
+export const analystFiles = /* @__PURE__ */ once(() => makeAnalystFiles(files(), need("RESULTS_BUCKET")));
+export { openParquet as openTable };
+export const analystSetting = () => need("ANALYST_FILES");
 export const bus = /* @__PURE__ */ once(() =>
   makeBus(counted(new EventBridgeClient(transport())), need("BUS_NAME")),
 );

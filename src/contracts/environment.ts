@@ -28,6 +28,8 @@ export const Environment = z.object({
   RESULTS_BUCKET: z.string().optional(),
   /** How the names of this deployment's alarms begin. */
   ALARM_PREFIX: z.string().optional(),
+  /** When the night writes files for analysts. */
+  ANALYST_FILES: z.enum(["always", "auto", "never"]).optional(),
 });
 
 export type Environment = z.infer<typeof Environment>;
@@ -53,6 +55,7 @@ export const OUTPUTS = {
   USER_POOL_ID: "AdminUserPoolId",
   RESULTS_BUCKET: "ResultsBucket",
   ALARM_PREFIX: "AlarmPrefix",
+  ANALYST_FILES: "AnalystFiles",
 } as const satisfies Record<EnvironmentName, string>;
 
 /** The service stack's output that names the domain as which functions may send. Absent: they may not send any mail. */

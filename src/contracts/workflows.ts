@@ -31,6 +31,8 @@ export const NightlyPlan = z.object({
   ledger: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
   /** The results are made in these parts. */
   results: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
+  /** Files for analysts are written in these shards, after the night. */
+  files: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
   skip: z.string().optional(),
   because: SkipReason.optional(),
 });

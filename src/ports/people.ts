@@ -1,5 +1,5 @@
 import type { CustomerKey } from "../domain/facts/facts.ts";
-import type { Customer, Profile, Score } from "../domain/people/profile.ts";
+import type { Customer, Profile, Pseudonym, Score } from "../domain/people/profile.ts";
 
 /** One customer's item, with what optimistic writes need. */
 export interface StoredCustomer {
@@ -9,6 +9,7 @@ export interface StoredCustomer {
   /** Absent in a partition that is part of somebody else. */
   readonly profile?: Profile;
   readonly score?: Score;
+  readonly pseudonym?: Pseudonym;
   /** The customer whose profile holds this partition's facts. */
   readonly mergedInto?: CustomerKey;
 }
@@ -36,6 +37,10 @@ export interface CustomerStore {
    * nothing. `gone`: merged into somebody else since it was scanned; nothing to score.
    */
   putScore(id: CustomerKey, score: Score, fence: number): Promise<"written" | "fenced" | "gone">;
+  /**
+   * Gives a customer a pseudonym who has none. The one that stands, whoever gave it; undefined where there is no customer.
+   */
+  givePseudonym(id: CustomerKey, pseudonym: Pseudonym): Promise<Pseudonym | undefined>;
   /** Those of the keys who are customers, in any order. May be a second old. */
   readMany(ids: readonly CustomerKey[]): AsyncIterable<Customer>;
   /** Approximate number of items, for choosing shards. */

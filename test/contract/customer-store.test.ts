@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeProfile, encodeProfile } from "../../src/adapters/dynamodb/customer-codec.ts";
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
-import type { Customer } from "../../src/domain/people/profile.ts";
+import type { Customer, Pseudonym } from "../../src/domain/people/profile.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
 import { anyFacts } from "../support/any-facts.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
@@ -77,6 +77,32 @@ describe.each(stores)("the customer store in %s", (_, makeStore) => {
 
   it("has nobody to read where nobody is named", async () => {
     for await (const one of store.readMany([])) expect(one).toBeUndefined();
+  });
+
+  it("gives a customer one pseudonym for good, whatever is written of the customer after it", async () => {
+    const id = key("u:named");
+    const [one, other] = ["one", "other"] as Pseudonym[];
+    await store.putProfile(id, { profile: profileOf(id, []) }, 0);
+    expect(await store.givePseudonym(id, one as Pseudonym)).toBe("one");
+    expect(await store.givePseudonym(id, other as Pseudonym)).toBe("one");
+    await store.putProfile(id, { profile: profileOf(id) }, 1);
+    await store.putScore(id, score(), 1);
+    const named = { profile: profileOf(id), score: score(), pseudonym: "one" };
+    expect(await store.get(id)).toEqual({ id, revision: 2, ...named });
+    expect((await scanned(store, 1)).filter(({ profile }) => profile.id === id)).toEqual([named]);
+    for await (const one of store.readMany([id])) expect(one).toEqual(named);
+  });
+
+  it.each([
+    ["part of another", { mergedInto: key("u:race") }],
+    ["nobody any more", { vacant: true }],
+  ] as const)("keeps no pseudonym of somebody who is %s", async (_, content) => {
+    const id = key(`u:gone-${Object.keys(content)}`);
+    await store.putProfile(id, { profile: profileOf(id, []) }, 0);
+    await store.givePseudonym(id, "gone" as Pseudonym);
+    await store.putProfile(id, content, 1);
+    expect(await store.get(id)).not.toHaveProperty("pseudonym");
+    expect(await store.givePseudonym(id, "again" as Pseudonym)).toBeUndefined();
   });
 
   it("refuses the score of a run whose lease another has taken over", async () => {

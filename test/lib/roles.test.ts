@@ -140,6 +140,7 @@ const FILES: Readonly<Record<string, readonly ("Get" | "Put" | "Delete")[]>> = {
   "nightly-results": ["Get", "Put"],
   "nightly-publish": ["Get", "Put", "Delete"],
   "nightly-digest": ["Get"],
+  "nightly-files": ["Get", "Put", "Delete"],
   "admin-overview": ["Get"],
   "admin-results": ["Get"],
   "admin-health": ["Get"],

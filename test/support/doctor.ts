@@ -30,6 +30,7 @@ export const OUTPUTS = new Map([
   ["AdminUserPoolId", "pool"],
   ["ResultsBucket", "results"],
   ["AlarmPrefix", "Comeback"],
+  ["AnalystFiles", "auto"],
   ["MailConfigurationSet", "mails"],
   ["MailDomain", "shop.example"],
   ["NightlyStateMachineArn", MACHINE],

@@ -19,6 +19,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     get: ["GetItem"],
     putProfile: ["UpdateItem"],
     putScore: ["GetItem", "UpdateItem"],
+    givePseudonym: ["GetItem", "UpdateItem"],
     scan: ["Scan"],
     readMany: ["BatchGetItem"],
     approximateCount: ["DescribeTable", "Scan"],

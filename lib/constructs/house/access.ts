@@ -273,6 +273,11 @@ export function alarmsAccess(stack: Stack): Access {
   };
 }
 
+/** No resource: what the deployment has chosen. */
+export function settingAccess(variable: "ANALYST_FILES", value: string): Access {
+  return { variable, value, permissions: [] };
+}
+
 export function addressAccess(url: string): Access {
   return { variable: "PUBLIC_URL", value: url, permissions: [] };
 }

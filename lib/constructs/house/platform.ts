@@ -10,6 +10,8 @@ export interface Platform {
   readonly config: (...actions: TableAction[]) => Access;
   /** The files of the results. */
   readonly results: (...actions: FileAction[]) => Access;
+  /** When the night writes files for analysts. */
+  readonly analystSetting: Access;
   readonly keys: Access;
   readonly bus: Access;
   /** To start executions of the chain state machine. */

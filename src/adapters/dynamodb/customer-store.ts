@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { pMapIterable } from "p-map";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import type { Customer } from "../../domain/people/profile.ts";
+import type { Customer, Pseudonym } from "../../domain/people/profile.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import { approximateCount } from "./approximate-count.ts";
 import { decodeProfile, encodeProfile } from "./customer-codec.ts";
@@ -19,6 +19,8 @@ interface CustomerItem {
   /** Score, and the fence of the run that wrote it. */
   readonly s?: Uint8Array | string;
   readonly f?: number;
+  /** Pseudonym. */
+  readonly n?: string;
   readonly mergedInto?: string;
 }
 
@@ -75,6 +77,17 @@ export function makeCustomerStore(documents: DynamoDBDocumentClient, table: stri
       if (written) return "written";
       return ((await read(id))?.f ?? 0) > fence ? "fenced" : "gone";
     },
+    async givePseudonym(id, pseudonym) {
+      const given = await update(
+        id,
+        "SET n = :pseudonym",
+        "attribute_exists(p) AND attribute_not_exists(n)",
+        {
+          ":pseudonym": pseudonym,
+        },
+      );
+      return given ? pseudonym : ((await read(id))?.n as Pseudonym | undefined);
+    },
     async *scan(shard, shards) {
       const pages = paginateScan(
         { client: documents },
@@ -99,9 +112,9 @@ function changeBy(content: Parameters<CustomerStore["putProfile"]>[1]) {
     return { change, value: encodeProfile(content.profile) };
   }
   if ("mergedInto" in content) {
-    return { change: "SET r = :next, mergedInto = :content REMOVE p, s, f", value: content.mergedInto };
+    return { change: "SET r = :next, mergedInto = :content REMOVE p, s, f, n", value: content.mergedInto };
   }
-  return { change: "SET r = :next REMOVE p, s, f, mergedInto" };
+  return { change: "SET r = :next REMOVE p, s, f, n, mergedInto" };
 }
 
 function fromItem(item: CustomerItem): StoredCustomer {
@@ -112,14 +125,15 @@ function fromItem(item: CustomerItem): StoredCustomer {
     revision: item.r,
     ...(profile && { profile }),
     ...(item.s !== undefined && { score: decodeScore(item.s) }),
+    ...(item.n !== undefined && { pseudonym: item.n as Pseudonym }),
     ...(item.mergedInto !== undefined && { mergedInto: item.mergedInto as CustomerKey }),
   };
 }
 
 function toCustomer(item: CustomerItem): Customer {
-  const { profile, score } = fromItem(item);
+  const { profile, score, pseudonym } = fromItem(item);
   if (!profile) throw new Error(`the profile of ${item.id} is damaged: run "comeback rebuild"`);
-  return { profile, ...(score && { score }) };
+  return { profile, ...(score && { score }), ...(pseudonym !== undefined && { pseudonym }) };
 }
 
 const BATCHES_AT_ONCE = 8;

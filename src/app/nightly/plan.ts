@@ -1,3 +1,4 @@
+import { MANY_CUSTOMERS } from "../../domain/analysts/files.ts";
 import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
@@ -23,7 +24,11 @@ export interface PlanDeps {
   readonly config: ConfigStore;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** When files for analysts are written: always, never, or once there are `MANY_CUSTOMERS`. @default never */
+  readonly analystSetting?: AnalystSetting;
 }
+
+export type AnalystSetting = "always" | "auto" | "never";
 
 export interface PlanInput {
   readonly date?: string | undefined;
@@ -44,6 +49,8 @@ export interface Planned {
   readonly ledger?: { readonly shardCount: number; readonly shards: number[] };
   /** The results are made in these parts; absent of a run as of another day, which makes none. */
   readonly results?: { readonly shardCount: number; readonly shards: number[] };
+  /** Files for analysts are written in these, after the night; absent where they are not. */
+  readonly files?: { readonly shardCount: number; readonly shards: number[] };
   readonly skip?: string;
   readonly because?: SkipReason;
 }
@@ -114,6 +121,7 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
         shards: numbered(shardCount),
         ...(refold && { refold: shardsOf(refoldShardsFor(count)) }),
         ...(plan.live && { results: shardsOf(shardsFor(count, CUSTOMERS_PER_RESULTS)) }),
+        ...(plan.live && hasFiles(deps.analystSetting, count) && { files: shardsOf(shardCount) }),
         ...(hasLedger(published.bundle) && { ledger: shardsOf(Math.min(CODE_SHARDS, shardCount)) }),
       };
     } catch (error) {
@@ -122,6 +130,9 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
     }
   };
 }
+
+const hasFiles = (setting: AnalystSetting | undefined, customers: number): boolean =>
+  setting === "always" || (setting === "auto" && customers >= MANY_CUSTOMERS);
 
 /** Whether anybody can have a code or points. */
 const hasLedger = ({ offers, loyalty }: Bundle): boolean =>

@@ -38,6 +38,7 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
+import { keepFlows } from "./keep-flows.ts";
 import { type KeepTrendDeps, keepTrend } from "./keep-trend.ts";
 import { accountOfLedger } from "./ledger-account.ts";
 import { mailsOfThePeriod } from "./mails-of-the-period.ts";
@@ -144,7 +145,7 @@ async function writeForPages(
   const { run, basis, today } = plan;
   const periodDays = bundle.store.period_days;
   const eve = formatDay(eveOf({ today, days: periodDays }));
-  await write(runs, run, "flows", { run, ...defined({ basis }), eve, periodDays, ...flows });
+  await keepFlows(runs, today, { run, ...defined({ basis }), eve, periodDays, ...flows });
   await write(runs, run, "members", members);
   if (plan.live) await writeLatest(runs, "upcoming", { run, chains: upcoming });
   const { day, asleep } = await readMade(runs, run, "survey");

@@ -4254,6 +4254,21 @@ export interface components {
             gone: number;
             /** @description Days on which the mails were changed */
             changedOn: string[];
+            /** @description From the segment at the draw to the one when the window had closed. Counts without a test; absent in what was counted before */
+            moves?: {
+                /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                mailed: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+                /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                heldOut: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+            };
             entriesPerDay: number;
             /** @description What is found in four of five cases; absent where nobody enters */
             detectable?: {
@@ -7471,6 +7486,12 @@ export interface operations {
                                     [key: string]: number;
                                 };
                             };
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            tiers: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
                         };
                         /** @description The same people at both ends of the newest night's period */
                         sincePeriod: {
@@ -7491,6 +7512,21 @@ export interface operations {
                                 };
                             };
                         } | null;
+                        /** @description The same of 7, 30, 90, 180 and 365 days before the newest night, as far as records reach back */
+                        since: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            on: string;
+                            days: number;
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            matrix: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        }[];
                         series: {
                             /**
                              * Format: date

@@ -32,11 +32,11 @@ const PEOPLE: readonly Profile[] = Array.from({ length: 42 }, (_, n) =>
 
 const ATTRIBUTES = { size: { type: "text" }, born: { type: "date" }, likes: { type: "list" } } as const;
 
-async function terminal({ night = true, played = night ? 1 : 0, api = false } = {}) {
+async function terminal({ night = true, played = 1, api = false } = {}) {
   const { config, customers, nights, now, ...shop } = await openShop(PEOPLE, {
     store: { attributes: ATTRIBUTES },
   });
-  for (let day = 0; day < played; day += 1) {
+  for (let day = 0; day < (night ? played : 0); day += 1) {
     if (day > 0) shop.advance(1);
     await shop.night();
   }

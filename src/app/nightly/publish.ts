@@ -39,6 +39,7 @@ import {
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
 import { keepFlows } from "./keep-flows.ts";
+import { keepForecast } from "./keep-forecast.ts";
 import { type KeepTrendDeps, keepTrend } from "./keep-trend.ts";
 import { accountOfLedger } from "./ledger-account.ts";
 import { mailsOfThePeriod } from "./mails-of-the-period.ts";
@@ -131,6 +132,8 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       const { sealed } = await publishResults(momentOf(task), input.results.shardCount);
       await bus.publish([{ type: "ResultsReady", detail: { run, closed: formatDay(sealed) } }]);
     }
+    // Behind the results: rates of chains are told from them.
+    await keepForecast(deps, task, merged.forecast);
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
     return finish(runs, publicationOf(task, result));
   };
@@ -162,7 +165,16 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
   await publishTaste(runs, publication);
   await publishMembers(runs, publication);
   await writeLatest(runs, "published", publication);
-  for (const prefix of ["measure/", "taste/", "score/", "ledger/", "wallets/", "progress", "survey"])
+  for (const prefix of [
+    "measure/",
+    "taste/",
+    "score/",
+    "ledger/",
+    "wallets/",
+    "progress",
+    "survey",
+    "buyers-ahead",
+  ])
     await runs.drop(run, prefix);
   await write(runs, run, "done", { fence });
   await runs.releaseLease(fence);

@@ -13,7 +13,7 @@ const buyers = Array.from({ length: 120 }, (_, n) => {
 });
 const others = Array.from({ length: 30 }, (_, n) => shopper(`w:${n}`, []));
 
-async function after(shop: Shop, days: number): Promise<void> {
+async function nightAfter(shop: Shop, days: number): Promise<void> {
   shop.advance(days);
   await shop.night();
 }
@@ -63,7 +63,7 @@ describe("a night's forecast", () => {
   it("is made once a week, and scored when its days are over", async () => {
     const shop = await openShop([...buyers, ...others]);
     await shop.night();
-    await after(shop, 1);
+    await nightAfter(shop, 1);
     expect((await reportOf(shop))?.kept).toHaveLength(1);
     for (const [at, buyer] of buyers.entries())
       if (at % 2 === 0)
@@ -75,9 +75,9 @@ describe("a night's forecast", () => {
         firstSeenAt: others[1]?.firstSeenAt ?? 0,
       }),
     );
-    await after(shop, 28);
+    await nightAfter(shop, 28);
     expect((await reportOf(shop))?.calibration).toEqual([]);
-    await after(shop, 1);
+    await nightAfter(shop, 1);
     const report = await reportOf(shop);
     expect(report?.kept[0]?.ahead[0]?.happened).toEqual({
       ...{ orders: 120, revenue: 9_000_000, firstOrders: 1, mails: 0, discounts: 0 },

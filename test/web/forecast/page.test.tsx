@@ -44,7 +44,7 @@ const show = (answer: () => unknown, at = "/forecast") =>
   opened(at, { "GET /v1/forecast": answer }, { scopes: ["metrics.read"] });
 
 const rowOf = async (table: string, name: string) => {
-  const head = within(await screen.findByRole("table", { name: table })).getByRole("rowheader", { name });
+  const head = within(await screen.findByRole("region", { name: table })).getByRole("rowheader", { name });
   return within(head.closest("tr") ?? document.body);
 };
 

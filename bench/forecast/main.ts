@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import Table from "cli-table3";
 import { Command } from "commander";
 import { BadLog } from "../accuracy/purchase-log.ts";
@@ -49,7 +49,7 @@ function tableOf(rows: readonly RollingForecast[]): string {
   for (const { log, days, figure, forecasts, inside, ratio, width, meanLevelError } of rows) {
     const share = forecasts === 0 ? "–" : `${((100 * inside) / forecasts).toFixed(0)}%`;
     table.push([
-      ...[basename(log), days, figure, forecasts, share],
+      ...[log, days, figure, forecasts, share],
       ...[ratio, width, meanLevelError].map((value) => value.toFixed(2)),
     ]);
   }

@@ -1,23 +1,16 @@
 import type { Nights } from "../../src/app/nightly/read.ts";
-import { makeReadForecast } from "../../src/app/nightly/read-forecast.ts";
+import { makeReadForecast, type ReadForecastDeps } from "../../src/app/nightly/read-forecast.ts";
 import { makeReadAudit } from "../../src/app/report/read-audit.ts";
 import { MetricsRequest } from "../../src/contracts/admin.ts";
 import { AuditRequest } from "../../src/contracts/admin-segments.ts";
 import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { Nothing } from "../../src/contracts/answers/basics.ts";
-import type { RunStore } from "../../src/ports/nightly.ts";
 import { answering, makeAdminHandler, type RouteResult } from "./admin-handler.ts";
 
 type Metrics = RouteResult<AnswerOf<"GET /v1/metrics">>;
 
 /** Metrics of the last night, of one, or of a range of them; the audit that the last one has counted, and the forecast. */
-export function makeMetricsHandler({
-  nights,
-  runs,
-}: {
-  readonly nights: Nights;
-  readonly runs: Pick<RunStore, "get">;
-}) {
+export function makeMetricsHandler({ nights, runs }: { readonly nights: Nights } & ReadForecastDeps) {
   const readForecast = makeReadForecast({ runs });
   const readAudit = makeReadAudit({ nights });
   return makeAdminHandler("admin-metrics", {

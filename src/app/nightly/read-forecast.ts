@@ -17,8 +17,12 @@ export interface ForecastReport extends Omit<Forecast, "through"> {
   readonly kept: readonly (Omit<KeptForecast, "through"> & { readonly through: string })[];
 }
 
+export interface ReadForecastDeps {
+  readonly runs: Pick<RunStore, "get">;
+}
+
 /** Undefined before a night has made one. */
-export function makeReadForecast({ runs }: { readonly runs: Pick<RunStore, "get"> }) {
+export function makeReadForecast({ runs }: ReadForecastDeps) {
   return async (): Promise<ForecastReport | undefined> => {
     const { latest, kept } = (await readLatest(runs, "forecasts")) ?? { kept: [] };
     if (!latest) return undefined;

@@ -1,5 +1,5 @@
-/** Whole shares between which a forecast lies nine times in ten. */
-export const [LOWER, UPPER] = [0.05, 0.95];
+/** The share below the upper end of an interval, as above the lower one: what happens lies within nine times in ten. */
+export const UPPER = 0.95;
 
 /** How far ahead a forecast looks, in days. */
 export const HORIZONS = [30, 90] as const;

@@ -12,6 +12,7 @@ import { customerCommand } from "./commands/customer.ts";
 import { digestCommand } from "./commands/digest.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { experimentCommand } from "./commands/experiment.ts";
+import { forecastCommand } from "./commands/forecast.ts";
 import { importCommand } from "./commands/import.ts";
 import { loyaltyCommand } from "./commands/loyalty.ts";
 import { mailCommand } from "./commands/mail.ts";
@@ -55,6 +56,7 @@ const COMMANDS: readonly (() => Command)[] = [
   statusCommand,
   metricsCommand,
   auditCommand,
+  forecastCommand,
   simulateCommand,
   segmentCommand,
   configCommand,

@@ -3,6 +3,7 @@ import type { ProofInDetail } from "../../src/app/proof/read-proof.ts";
 import { BENCHMARK_WORDS } from "../../src/contracts/benchmarks.ts";
 import { exploredChain } from "../../src/domain/proof/exploration.ts";
 import { grid, number, pairs } from "../terminal/terminal.ts";
+import { matrixGrid } from "./moves-page.ts";
 import {
   intervalText,
   learnFastText,
@@ -40,10 +41,20 @@ export function proofPage(report: ProofInDetail): string {
     ...(doubts.length > 0 ? [doubts.join("\n")] : []),
     outcomesText(counted),
     shownText(counted),
+    ...movesText(counted),
     ...[prospectText(counted), learnFastText(counted)].flatMap((text) => text ?? []),
     BENCHMARK_WORDS,
     ...(earlier.length > 0 ? [`Before it was changed:\n${earlier.map(earlierText).join("\n")}`] : []),
   ].join("\n\n");
+}
+
+function movesText({ moves }: CountedEpoch): readonly string[] {
+  if (!moves) return [];
+  return [
+    `Segments, from the draw to the window's close. Counts without a test: they explain nothing by themselves.`,
+    `Mailed\n${matrixGrid("at the draw", moves.mailed)}`,
+    `Held out\n${matrixGrid("at the draw", moves.heldOut)}`,
+  ];
 }
 
 const sinceText = ({ beganOn, through }: CountedEpoch) =>

@@ -106,6 +106,7 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/sending/resume", function: "admin-health", scope: "sending.write" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/metrics/audit", function: "admin-metrics", scope: "metrics.read" },
+  { route: "GET /v1/forecast", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/forms", function: "admin-forms", scope: "metrics.read" },
   { route: "GET /v1/forms/{form}/preview", function: "admin-forms", scope: "config.read" },
   { route: "GET /v1/forms/{form}/code", function: "admin-forms", scope: "config.read" },

@@ -218,6 +218,7 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "GET /v1/config/{version}": OPEN,
   "GET /v1/openapi.json": OPEN,
   "GET /v1/metrics/audit": OPEN,
+  "GET /v1/forecast": OPEN,
   "GET /v1/segments/rfm": OPEN,
   "GET /v1/segments/flows": OPEN,
   "GET /v1/segments/fields": OPEN,

@@ -3,7 +3,7 @@ import { type MonthAhead, monthOf } from "../../src/app/foresight/plan/month.ts"
 import { NOTHING } from "../../src/app/foresight/plan/month-sums.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Chain } from "../../src/domain/config/chain.ts";
-import { chance, forecastOf, likeBefore } from "../../src/domain/foresight/forecast.ts";
+import { chance, forecastOf, likeBefore } from "../../src/domain/foresight/chances.ts";
 import { offersWith } from "../support/config.ts";
 import { bundleOf, chainOf } from "../support/nights.ts";
 

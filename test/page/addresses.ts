@@ -2,6 +2,7 @@
 export const ADDRESSES = [
   "/",
   "/audit",
+  "/forecast",
   "/segments",
   "/segments?tab=rfm",
   "/segments?tab=flows",

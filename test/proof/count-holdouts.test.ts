@@ -47,6 +47,22 @@ describe("the night counts whom a hold-out has drawn", () => {
     }
   });
 
+  it("with the segment at the draw and the one when the window had closed, on each side", async () => {
+    const shop = openProof();
+    await shop.night(0);
+    await shop.draws(person("a", { orders: 1 }));
+    await shop.draws(person("b", { side: HELD_OUT }));
+    await shop.draws(person("c", { side: HELD_OUT }));
+    await shop.isIn("a", "active");
+    await shop.isIn("b", "asleep");
+    await shop.night(4);
+    expect((await shop.measuring())?.moves).toEqual({
+      mailed: { doubting: { active: 1 } },
+      // Nobody has put the third in a segment.
+      heldOut: { doubting: { asleep: 1, "(unknown)": 1 } },
+    });
+  });
+
   it("by margin where it is known, with no outcome beyond the limit that was fixed before", async () => {
     const shop = openProof();
     const bundle = heldOutShop({ margin_percent: 40 });

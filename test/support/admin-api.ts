@@ -184,7 +184,10 @@ export function adminHandlers({
       nights: makeNights(makeMemoryRunStore()),
       publicUrl: "https://api.example",
     }),
-    "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
+    "admin-metrics": makeMetricsHandler({
+      nights: makeNights(makeMemoryRunStore()),
+      runs: makeMemoryRunStore(),
+    }),
     "admin-segments": makeSegmentsHandler({
       ...{ config, expressions, warningsOf: conditionWarnings(expressions) },
       customers: makeMemoryCustomerStore(),

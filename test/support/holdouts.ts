@@ -4,7 +4,7 @@ import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts"
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { holdoutOf } from "../../src/app/chains/holdouts.ts";
 import { makeCountHoldouts } from "../../src/app/proof/count-holdouts.ts";
-import { DAY } from "../../src/domain/basics/calendar.ts";
+import { DAY, formatDay } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Store } from "../../src/domain/config/store.ts";
 import { HELD_OUT, MAILED, type Side } from "../../src/domain/proof/holdout-measuring.ts";
@@ -14,6 +14,7 @@ import { keyOf } from "./chains.ts";
 import { draw } from "./experiments.ts";
 import { key } from "./facts.ts";
 import { FIRST_DAY, FIRST_NIGHT, shopper } from "./nights.ts";
+import { score } from "./profiles.ts";
 
 export const WITHIN = 3;
 
@@ -68,9 +69,15 @@ export function openProof(around: (kept: ExperimentStore) => ExperimentStore = (
         draw(`e:${name}`, {
           ...epochOf(bundle),
           ...{ customer: key(`u:${name}`), variant: side, probability: 0.5 },
+          segment: "doubting",
           ...{ at: FIRST_NIGHT + drawnOn * DAY, drawnOn: day, closes: day + WITHIN },
         }),
       );
+    },
+    /** As the night on which the window has closed would put a customer there. */
+    async isIn(name: string, segment: string) {
+      const date = formatDay(FIRST_DAY + WITHIN + 1);
+      await customers.putScore(keyOf(name), score({ segment, date, segmentSince: date }), 1);
     },
     /** People and money of both sides, by outcome. */
     async counted() {

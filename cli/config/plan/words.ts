@@ -8,7 +8,7 @@ import type {
   Total,
 } from "../../../src/app/foresight/plan/answer.ts";
 import type { Estimate } from "../../../src/domain/basics/finite-proportion.ts";
-import type { Forecast } from "../../../src/domain/foresight/forecast.ts";
+import type { Forecast } from "../../../src/domain/foresight/chances.ts";
 import type { Unusual } from "../../../src/domain/night/usual.ts";
 import { budgetInWords } from "../../../src/domain/offers/budgets/claims.ts";
 import { moneyWords } from "../../../src/domain/offers/money-words.ts";

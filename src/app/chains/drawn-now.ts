@@ -19,7 +19,7 @@ interface Drawn {
 
 /** A draw of this moment, with all that its outcome is counted from later. */
 export function drawnNow(
-  { person: { profile }, store, entry, now }: Pick<MemberTurn, "person" | "store" | "entry" | "now">,
+  { person: { profile, score }, store, entry, now }: Pick<MemberTurn, "person" | "store" | "entry" | "now">,
   { experiment, epoch, withinDays }: Epoch & { readonly withinDays: number },
   { person, variant, probability, promised, features }: Drawn,
 ): Draw {
@@ -29,6 +29,6 @@ export function drawnNow(
     ...{ variant, probability, at: now, drawnOn, closes: drawnOn + withinDays },
     before: ordered(profile.orderDays, drawnOn, drawnOn),
     past: ordered(profile.orderDays, drawnOn - PAST_DAYS, drawnOn - 1),
-    ...defined({ promised, features }),
+    ...defined({ promised, features, segment: score?.segment }),
   };
 }

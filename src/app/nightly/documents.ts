@@ -9,6 +9,7 @@ import type { SampleState } from "../../domain/churn/sample.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Source } from "../../domain/facts/sources.ts";
 import type { UnseenKind } from "../../domain/facts/unseen.ts";
+import type { ForecastCounts } from "../../domain/foresight/counting.ts";
 import type { Abuse } from "../../domain/night/abuse.ts";
 import type { CameIn } from "../../domain/night/came-in.ts";
 import type { DataQuality } from "../../domain/night/data-quality.ts";
@@ -36,6 +37,7 @@ import type { SpendCounts } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { DatedUpliftCheck } from "../../ports/uplift.ts";
 import type { NightAudit, NightSurvey, ShardAudit } from "./audit-documents.ts";
+import type { BuyersAhead, ForecastPlan, Forecasts } from "./forecast-documents.ts";
 import type { LedgerAccount, SealedAccount, ShardAccount } from "./ledger-documents.ts";
 import type { PeriodMails } from "./mails-of-the-period.ts";
 import type { LatestMembers, MemberIndex, MemberLists, NightFlows } from "./segment-documents.ts";
@@ -74,6 +76,8 @@ export interface RunPlan {
   readonly refold?: Reach;
   /** The closed quarter in which people held out of all mails are compared with the others; absent on most nights. */
   readonly quarter?: QuarterDue;
+  /** What the night does for forecasts; absent on most nights. */
+  readonly forecast?: ForecastPlan;
   /** The first run that this deployment has finished or tried to. */
   readonly first: boolean;
   /** Whether the next night can compare with this one: false for a run as of another day. */
@@ -153,6 +157,8 @@ export interface ShardScores {
   readonly upcoming: UpcomingDates;
   /** Of a night that counts a quarter. */
   readonly quarter?: readonly OutcomeCount[];
+  /** Of a night that makes a forecast, or counts what came of one. */
+  readonly forecast?: ForecastCounts;
   /** Scores written by the last try. */
   readonly written: number;
   readonly changes: number;
@@ -286,6 +292,8 @@ interface Documents {
   /** What a night that counts a quarter counts, with limits from the year before and nobody in it yet. */
   readonly quarter: readonly OutcomeCount[];
   readonly flows: NightFlows;
+  /** Of a night that makes a forecast. */
+  readonly "buyers-ahead": BuyersAhead;
   readonly audit: NightAudit;
   readonly quality: NightQuality;
   readonly members: MemberIndex;
@@ -303,6 +311,7 @@ interface LatestDocuments {
   readonly trend: readonly TrendRow[];
   /** The newest check of whether the shop's draws tell whom a mail moves. */
   readonly uplift: DatedUpliftCheck;
+  readonly forecasts: Forecasts;
   /** Whom chains by date are going to enter, as the last live night has counted. */
   readonly upcoming: { readonly run: string; readonly chains: UpcomingDates };
   /** What share is held out of all mails, as live nights have seen it; absent where none ever was. */

@@ -16,6 +16,7 @@ import { makeSpendCounter } from "../../domain/value/spend.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { type NightlyModel, type RunPlan, read, readMade, write, writeLatest } from "./documents.ts";
+import { writeBuyersAhead } from "./forecast-ahead.ts";
 import { learnTaste } from "./learn-taste.ts";
 import { concludeRefold } from "./refold.ts";
 import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
@@ -69,6 +70,11 @@ export function makeFit(
       const outcomes = outcomesOfQuarter(measures.quarterPast, plan.quarter, store.margin_percent);
       await write(deps.runs, input.run, "quarter", outcomes);
     }
+    await writeBuyersAhead(deps.runs, plan, {
+      histories: measures.histories,
+      orders: measures.rfm.orders,
+      orderDays: measures.spend.counts().orderDays,
+    });
     if (plan.live) await learnTaste(deps, input, plan.today);
     const { seen: customers, keys } = measures.people;
     await writeLatest(deps.runs, "sample", { run: input.run, customers, keys });

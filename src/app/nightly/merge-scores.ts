@@ -1,5 +1,6 @@
 import { type AuditCounts, mergeAuditCounts } from "../../domain/audit/counter.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { type ForecastCounts, mergeForecastCounts } from "../../domain/foresight/counting.ts";
 import { type CameIn, mergeCameIn } from "../../domain/night/came-in.ts";
 import { type FlowCounts, mergeFlows } from "../../domain/night/flows.ts";
 import type { Groups } from "../../domain/night/metric-groups.ts";
@@ -22,6 +23,8 @@ export interface MergedScores {
   readonly upcoming: UpcomingDates;
   /** Of a night that counts one. */
   readonly quarter?: readonly OutcomeCount[];
+  /** Of a night that makes a forecast, or counts what came of one. */
+  readonly forecast?: ForecastCounts;
   readonly changes: number;
   /** Of each shard. */
   readonly chunks: readonly number[];
@@ -40,6 +43,7 @@ export async function mergeScores(
   const leftOut = { customers: 0, orders: 0 };
   let upcoming: UpcomingDates = {};
   let quarter: readonly OutcomeCount[] | undefined;
+  let forecast: ForecastCounts | undefined;
   let changes = 0;
   const chunks: number[] = [];
   const shards: MemberIndex["shards"][number][] = [];
@@ -55,6 +59,8 @@ export async function mergeScores(
     leftOut.orders += scores.audit.leftOut.orders;
     upcoming = mergeUpcomingDates(upcoming, scores.upcoming);
     if (scores.quarter) quarter = quarter ? mergedCounts(quarter, scores.quarter) : scores.quarter;
+    if (scores.forecast)
+      forecast = mergeForecastCounts(forecast ? [forecast, scores.forecast] : [scores.forecast]);
     shards.push({ segments: sizesOf(scores.counts.segments), cells: sizesOf(scores.counts.rfmCells) });
     changes += scores.changes;
     chunks.push(scores.chunks);
@@ -72,7 +78,7 @@ export async function mergeScores(
     changes,
     chunks,
     entrants,
-    ...defined({ quarter }),
+    ...defined({ quarter, forecast }),
   };
 }
 

@@ -14,6 +14,7 @@ import { quarterOfNight } from "./count-quarter.ts";
 import { coverageOf } from "./coverage.ts";
 import { type Publication, type RunPlan, read, readLatest, write, writeLatest } from "./documents.ts";
 import { segmentChains } from "./entrants.ts";
+import { forecastOfNight } from "./forecast-ahead.ts";
 import { pendingRefold } from "./pending-refold.ts";
 import { LEASE_MS } from "./task.ts";
 import { isSameClaim } from "./uplift-checks.ts";
@@ -22,6 +23,8 @@ export interface PlanDeps {
   readonly runs: RunStore;
   readonly customers: CustomerStore;
   readonly config: ConfigStore;
+  /** Nights of a replay forecast nothing. */
+  readonly withoutForecasts?: true;
   readonly clock: Clock;
   readonly newId: () => string;
   /** When files for analysts are written: always, never, or once there are `MANY_CUSTOMERS`. @default never */
@@ -110,8 +113,14 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
       const arrivals = await arrivalsOf(deps, outline, published.bundle);
       const dates = outline.acts ? await coverageOf(runs, outline, published.bundle) : {};
       const quarter = await quarterOfNight(runs, outline, published.bundle);
+      const forecast = deps.withoutForecasts ? undefined : await forecastOfNight(runs, outline);
       const hasDates = Object.keys(dates).length > 0;
-      const plan = { ...outline, ...arrivals, ...(hasDates && { dates }), ...defined({ refold, quarter }) };
+      const plan = {
+        ...outline,
+        ...arrivals,
+        ...(hasDates && { dates }),
+        ...defined({ refold, quarter, forecast }),
+      };
       if (before && !plan.live) await writeLatest(runs, "published", { ...before, live: false });
       await write(runs, run, "plan", plan);
       return {

@@ -39,6 +39,8 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
+import { keepFlows } from "./keep-flows.ts";
+import { keepForecast } from "./keep-forecast.ts";
 import { type KeepTrendDeps, keepTrend } from "./keep-trend.ts";
 import { accountOfLedger } from "./ledger-account.ts";
 import { mailsOfThePeriod } from "./mails-of-the-period.ts";
@@ -134,6 +136,8 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       const { sealed } = await publishResults(momentOf(task), input.results.shardCount);
       await bus.publish([{ type: "ResultsReady", detail: { run, closed: formatDay(sealed) } }]);
     }
+    // Behind the results: rates of chains are told from them.
+    await keepForecast(deps, task, merged.forecast);
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
     return finish(runs, publicationOf(task, result));
   };
@@ -148,7 +152,7 @@ async function writeForPages(
   const { run, basis, today } = plan;
   const periodDays = bundle.store.period_days;
   const eve = formatDay(eveOf({ today, days: periodDays }));
-  await write(runs, run, "flows", { run, ...defined({ basis }), eve, periodDays, ...flows });
+  await keepFlows(runs, today, { run, ...defined({ basis }), eve, periodDays, ...flows });
   await write(runs, run, "members", members);
   if (plan.live) await writeLatest(runs, "upcoming", { run, chains: upcoming });
   const { day, asleep } = await readMade(runs, run, "survey");
@@ -165,7 +169,16 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
   await publishTaste(runs, publication);
   await publishMembers(runs, publication);
   await writeLatest(runs, "published", publication);
-  for (const prefix of ["measure/", "taste/", "score/", "ledger/", "wallets/", "progress", "survey"])
+  for (const prefix of [
+    "measure/",
+    "taste/",
+    "score/",
+    "ledger/",
+    "wallets/",
+    "progress",
+    "survey",
+    "buyers-ahead",
+  ])
     await runs.drop(run, prefix);
   await write(runs, run, "done", { fence });
   await runs.releaseLease(fence);

@@ -2,6 +2,7 @@ import pMap from "p-map";
 import { dayOf } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import { makeForecastCounter } from "../../domain/foresight/counting.ts";
 import { makeCameInCounter } from "../../domain/night/came-in.ts";
 import { makeFlowCounter } from "../../domain/night/flows.ts";
 import { makeMetricCounter } from "../../domain/night/metrics.ts";
@@ -68,6 +69,8 @@ export function makeScore(
     const compares = task.plan.basis !== undefined;
     const designs = task.plan.quarter && (await readMade(deps.runs, run, "quarter"));
     const quarter = makeQuarterOfShard(deps, task, designs);
+    const { forecast: planned } = task.plan;
+    const forecast = planned && makeForecastCounter(task.plan.today - 1, planned.due);
     const rewarded: CustomerKey[] = [];
     const isQuiet = task.plan.since === undefined || !task.plan.since.sameLoyalty;
     let [scored, written] = [0, 0];
@@ -86,6 +89,7 @@ export function makeScore(
       const joinedOn = dayOf(timeZone, profile.firstSeenAt);
       metrics.add(profile, joinedOn, score, value);
       const { orderDays } = profile;
+      forecast?.add(joinedOn, orderDays);
       flows.add({ joinedOn, orderDays, score, before, compares, exactCell });
       audit.add(customer.profile, joinedOn);
       cameIn.add(profile);
@@ -130,7 +134,7 @@ export function makeScore(
       cameIn: cameIn.counts(),
       audit: audit.result(),
       upcoming: upcoming.counts(),
-      ...defined({ quarter: quarter.counts() }),
+      ...defined({ quarter: quarter.counts(), forecast: forecast?.counts() }),
     });
     return { customers: counts.totals.customers, written };
   };

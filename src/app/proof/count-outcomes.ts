@@ -9,7 +9,7 @@ import type { CustomerStore } from "../../ports/people.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
 import { type Experiment, experimentsOf } from "../chains/experiments.ts";
 import { countDays } from "./count-days.ts";
-import { profilesOf } from "./profiles-of.ts";
+import { customersOf } from "./customers-of.ts";
 
 export interface CountOutcomesDeps {
   readonly experiments: ExperimentStore;
@@ -62,8 +62,8 @@ export function makeCountOutcomes(deps: CountOutcomesDeps): (night: NightOfProof
       closing: experiments.closing,
       put: experiments.putMeasuring,
       async add(at, page) {
-        const profiles = await profilesOf(deps.customers, page);
-        return page.reduce((sum, draw) => withDraw(sum, draw, profiles.get(draw.customer)), at);
+        const people = await customersOf(deps.customers, page);
+        return page.reduce((sum, draw) => withDraw(sum, draw, people.get(draw.customer)?.profile), at);
       },
     });
   }

@@ -3,7 +3,12 @@ import { defined } from "../../domain/basics/defined.ts";
 import type { ArmSums } from "../../domain/proof/arm-sums.ts";
 import { checksOf, type Reason } from "../../domain/proof/checks.ts";
 import { type Interval, varianceOf } from "../../domain/proof/confidence-sequence.ts";
-import type { HoldoutMeasuring, OutcomeCount, OutcomeName } from "../../domain/proof/holdout-measuring.ts";
+import type {
+  HoldoutMeasuring,
+  OutcomeCount,
+  OutcomeName,
+  SidesMoves,
+} from "../../domain/proof/holdout-measuring.ts";
 import { incrementalOf } from "../../domain/proof/incremental.ts";
 import {
   type Detectable,
@@ -59,6 +64,8 @@ export interface CountedEpoch {
   readonly gone: number;
   /** Days on which the mails were changed. */
   readonly changedOn: readonly string[];
+  /** From the segment at the draw to the one when the window had closed; absent before it was counted. */
+  readonly moves?: SidesMoves;
   readonly entriesPerDay: number;
   /** Absent where nobody enters. */
   readonly detectable?: Detectable & { readonly readyOn?: string };
@@ -86,7 +93,7 @@ export function countedEpoch(measuring: HoldoutMeasuring): CountedEpoch {
     ...{ epoch, percent, currency, primary, gone },
     ...{ beganOn: formatDay(beganOn), lastOn: formatDay(lastOn), through: formatDay(through) },
     outcomes: measuring.outcomes.map(outcomeReport),
-    ...defined({ ordered }),
+    ...defined({ ordered, moves: measuring.moves }),
     missingBuyers: shown.state === "too-early" ? shown.missingBuyers : 0,
     reasons: checksOf(first.strata, first.design, leaks),
     changedOn: changedOn.map(formatDay),

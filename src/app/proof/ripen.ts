@@ -1,9 +1,10 @@
-import { dayOf } from "../../domain/basics/calendar.ts";
+import { dayOf, formatDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { isEmailKey } from "../../domain/facts/identity.ts";
-import type { Profile } from "../../domain/people/profile.ts";
+import { whereOn } from "../../domain/night/stays.ts";
+import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { exploredChain } from "../../domain/proof/exploration.ts";
 import type { RipeDraw } from "../../domain/proof/holdout-count.ts";
 import { HELD_OUT, type HoldoutMeasuring, type OutcomeName } from "../../domain/proof/holdout-measuring.ts";
@@ -15,7 +16,7 @@ import type { CustomerStore } from "../../ports/people.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
 import { holdoutName, LOYALTY_HOLDOUT } from "../chains/holdouts.ts";
 import { makeUses } from "../results/own-uses.ts";
-import { profilesOf } from "./profiles-of.ts";
+import { customersOf } from "./customers-of.ts";
 
 export interface RipenDeps {
   readonly experiments: ExperimentStore;
@@ -36,17 +37,18 @@ interface Ripening {
 export function makeRipen({ experiments, customers, codes, journal }: RipenDeps) {
   const usesOf = makeUses({ codes });
   return async (draws: readonly Draw[], of: Ripening): Promise<readonly RipeDraw[]> => {
-    const profiles = await profilesOf(customers, draws);
+    const people = await customersOf(customers, draws);
     const ripe: RipeDraw[] = [];
-    for (const draw of draws) ripe.push(await ripened(draw, profiles.get(draw.customer), of));
+    for (const draw of draws) ripe.push(await ripened(draw, people.get(draw.customer), of));
     return ripe;
   };
 
-  async function ripened(draw: Draw, profile: Profile | undefined, of: Ripening): Promise<RipeDraw> {
-    if (!profile) return { draw };
+  async function ripened(draw: Draw, customer: Customer | undefined, of: Ripening): Promise<RipeDraw> {
+    if (!customer) return { draw };
+    const { profile } = customer;
     const earned = await earnedBy(profile, draw, of);
     const leak = draw.variant === HELD_OUT ? await leakOf(profile, draw, of) : undefined;
-    return { draw, earned, ...defined({ leak }) };
+    return { draw, earned, ...defined({ leak, segment: segmentAtClose(customer, draw, of) }) };
   }
 
   async function earnedBy(
@@ -87,6 +89,15 @@ export function makeRipen({ experiments, customers, codes, journal }: RipenDeps)
     }
     return undefined;
   }
+}
+
+/** By the first night that knew all of the window's days. */
+function segmentAtClose({ profile, score }: Customer, { closes }: Draw, { bundle }: Ripening) {
+  if (!score) return undefined;
+  const day = closes + 1;
+  const joinedOn = dayOf(bundle.store.time_zone, profile.firstSeenAt);
+  const where = whereOn(score, { joinedOn, day, on: formatDay(day) });
+  return where.kind === "segment" ? where.segment : undefined;
 }
 
 /** Whether messages of a chain, or their offers, are what a hold-out keeps back. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { LEARNER_NAMES } from "../../domain/uplift/learners.ts";
 import { ProofRequest } from "../admin.ts";
 import { Count, Currency, Day, Interval, Nothing } from "./basics.ts";
+import { Matrix } from "./segments-parts.ts";
 import type { Shapes } from "./shape.ts";
 
 const Arm = z
@@ -84,6 +85,12 @@ const Counted = z
     reasons: z.array(Reason).describe("Why it is not to be trusted; empty where nothing speaks against it"),
     gone: Count.describe("Erased meanwhile: they count with nothing"),
     changedOn: z.array(Day).describe("Days on which the mails were changed"),
+    moves: z
+      .object({ mailed: Matrix, heldOut: Matrix })
+      .exactOptional()
+      .describe(
+        "From the segment at the draw to the one when the window had closed. Counts without a test; absent in what was counted before",
+      ),
     entriesPerDay: z.number(),
     detectable: z
       .object({

@@ -26,6 +26,11 @@ const ORDER_READ = { writeUnits: 0, readUnits: 15 };
 /** A product of a feed under three ids, strongly, read twice a day; one in fifteen changes a day. */
 const FEED_PRODUCTS = 10_000;
 const PRODUCT_A_DAY = { writeUnits: 1 / 15, readUnits: 2 };
+/**
+ * Two years of forecasts are a document of 23 KB, squeezed: read by every night, and once more and written by the one a
+ * week that makes a forecast and the ones that count what came of one.
+ */
+const FORECASTS_A_MONTH = { readUnits: (30 + 13) * 6, writeUnits: 13 * 23 };
 /** A page of mails is one write to what is mailed to each segment and cell; pages are short outside of campaigns. */
 const MAILS_A_PAGE = 24;
 
@@ -41,6 +46,7 @@ const takenBy = ({ customers, mails }: Volume): readonly Taken[] => [
     PRODUCT_A_DAY,
     customers > 0 ? FEED_PRODUCTS * NIGHTS : 0,
   ),
+  timesOf("Forecasts, one a week", FORECASTS_A_MONTH, customers > 0 ? 1 : 0),
   timesOf("Mails counted by segment and cell", { writeUnits: 1, readUnits: 0 }, mails / MAILS_A_PAGE),
 ];
 

@@ -1,4 +1,5 @@
 import type { Day } from "../basics/calendar.ts";
+import { UNKNOWN, withMove } from "../segments/matrix.ts";
 import { NO_SUMS, type Ripened, withPerson } from "./arm-sums.ts";
 import {
   HELD_OUT,
@@ -6,6 +7,7 @@ import {
   type OutcomeCount,
   type OutcomeName,
   type Ripening,
+  type SidesMoves,
 } from "./holdout-measuring.ts";
 import type { Draw } from "./measuring.ts";
 import type { Stratum } from "./strata.ts";
@@ -16,18 +18,29 @@ export interface RipeDraw {
   readonly earned?: Readonly<Record<OutcomeName, number>>;
   /** Of somebody held out. */
   readonly leak?: "inBothArms" | "heldOutButMailed";
+  /** The segment when the window had closed; absent where no record says. */
+  readonly segment?: string;
 }
 
 /** One person more, in every outcome. */
-export function withRipe(measuring: HoldoutMeasuring, { draw, earned, leak }: RipeDraw): HoldoutMeasuring {
+export function withRipe(measuring: HoldoutMeasuring, ripe: RipeDraw): HoldoutMeasuring {
+  const { draw, earned, leak } = ripe;
   const { leaks } = measuring;
   return {
     ...measuring,
     outcomes: measuring.outcomes.map((count) => withOutcomeOf(count, draw, earned)),
     leaks: leak ? { ...leaks, [leak]: leaks[leak] + 1 } : leaks,
     gone: measuring.gone + (earned ? 0 : 1),
+    ...(earned && { moves: withMoved(measuring.moves, ripe) }),
   };
 }
+
+function withMoved(moves: SidesMoves = NOBODY_MOVED, { draw, segment = UNKNOWN }: RipeDraw): SidesMoves {
+  const side = draw.variant === HELD_OUT ? "heldOut" : "mailed";
+  return { ...moves, [side]: withMove(moves[side], draw.segment ?? UNKNOWN, segment) };
+}
+
+const NOBODY_MOVED: SidesMoves = { mailed: {}, heldOut: {} };
 
 function withOutcomeOf(count: OutcomeCount, draw: Draw, earned: RipeDraw["earned"]): OutcomeCount {
   const { outcome, design } = count;

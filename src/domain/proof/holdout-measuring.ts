@@ -1,4 +1,5 @@
 import type { Day } from "../basics/calendar.ts";
+import type { Matrix } from "../segments/matrix.ts";
 import type { Leaks } from "./checks.ts";
 import type { ProofDesign } from "./design.ts";
 import type { Epoch } from "./measuring.ts";
@@ -27,6 +28,12 @@ export interface Ripening {
   readonly heldOut: number;
 }
 
+/** How the two sides moved between segments. Counts alone: nothing is tested by them. */
+export interface SidesMoves {
+  readonly mailed: Matrix;
+  readonly heldOut: Matrix;
+}
+
 export const NO_LEAKS: Leaks = { inBothArms: 0, heldOutButMailed: 0 };
 
 /** What an epoch of a hold-out is counted by, fixed when its measuring begins, and how far that has come. */
@@ -52,6 +59,8 @@ export interface HoldoutMeasuring extends Epoch {
   readonly through: Day;
   readonly shards: number;
   readonly leaks: Leaks;
+  /** From the segment at the draw to the one when the window had closed. Absent before it was counted. */
+  readonly moves?: SidesMoves;
   /** People who were nobody's any more when their window closed: they count, with nothing. */
   readonly gone: number;
   readonly revision: number;

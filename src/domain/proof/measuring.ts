@@ -26,6 +26,8 @@ export interface Draw extends Epoch, Window {
    * Only the row that the night reads keeps them.
    */
   readonly features?: readonly number[];
+  /** The customer's segment at the draw; absent before a night has put the customer in one, and in older draws. */
+  readonly segment?: string;
 }
 
 /** What an epoch is counted by, fixed when its measuring begins, and how far that has come. */

@@ -636,6 +636,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the base and each chain will bring in the next 30 and 90 days
+         * @description Of the newest forecast, which a night makes each week; with how earlier ones have turned out. 404 before the first.
+         */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms": {
         parameters: {
             query?: never;
@@ -2061,6 +2081,20 @@ export interface components {
             /** @description In the store's currency */
             within: number;
         };
+        ChainForecast: {
+            chain: string;
+            paused: boolean;
+            entries: components["schemas"]["ForecastFigure"];
+            mails: components["schemas"]["ForecastFigure"];
+            /** @description Minor units */
+            discounts: components["schemas"]["ForecastFigure"];
+            /** @description That would not come without the chain, by its hold-out */
+            orders: components["schemas"]["ForecastFigure"];
+            /** @description The same; minor units */
+            revenue: components["schemas"]["ForecastFigure"];
+            /** @description The same; minor units */
+            margin?: components["schemas"]["ForecastFigure"];
+        };
         ChainOverview: {
             id: string;
             /** @description What enters it: `event NAME`, `segment NAME`, `date NAME`, … */
@@ -3260,6 +3294,19 @@ export interface components {
             column?: number;
             message: string;
         };
+        /** @description What is expected, and between which it will be nine times in ten; or why nothing is known yet */
+        ForecastFigure: {
+            /** @constant */
+            known: true;
+            expected: number;
+            low: number;
+            high: number;
+        } | {
+            /** @constant */
+            known: false;
+            /** @enum {string} */
+            why: "few-buyers" | "few-first-orders" | "too-new" | "not-measured" | "not-trusted";
+        };
         FormOverview: {
             form: string;
             /** @description By language */
@@ -4260,6 +4307,21 @@ export interface components {
             gone: number;
             /** @description Days on which the mails were changed */
             changedOn: string[];
+            /** @description From the segment at the draw to the one when the window had closed. Counts without a test; absent in what was counted before */
+            moves?: {
+                /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                mailed: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+                /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                heldOut: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+            };
             entriesPerDay: number;
             /** @description What is found in four of five cases; absent where nobody enters */
             detectable?: {
@@ -7271,6 +7333,119 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The night that made it
+                         */
+                        run: string;
+                        /**
+                         * Format: date
+                         * @description The last day that it knew
+                         */
+                        through: string;
+                        /** @description ISO 4217, as EUR */
+                        currency: string;
+                        ahead: {
+                            days: 30 | 90;
+                            base: {
+                                /** @description Of customers who have bought before */
+                                orders: components["schemas"]["ForecastFigure"];
+                                /** @description Of the same; minor units */
+                                revenue: components["schemas"]["ForecastFigure"];
+                                /** @description Absent where the config names no margin */
+                                margin?: components["schemas"]["ForecastFigure"];
+                                /** @description Customers who have not bought yet and will */
+                                firstOrders: components["schemas"]["ForecastFigure"];
+                                /** @description Of all chains that are not paused */
+                                mails: components["schemas"]["ForecastFigure"];
+                                /** @description Of their codes; minor units */
+                                discounts: components["schemas"]["ForecastFigure"];
+                            };
+                            chains: components["schemas"]["ChainForecast"][];
+                        }[];
+                        learned: {
+                            /** @description By the same rule on earlier days, which the intervals were learned from */
+                            pastForecasts: number;
+                            /** @description Years in which the season was seen; 0: not known yet */
+                            seasons: number;
+                            /** @description Chains whose effects were drawn towards one another; 0 below five */
+                            shrunkChains: number;
+                        };
+                        /** @description How earlier forecasts have turned out */
+                        calibration: {
+                            days: 30 | 90;
+                            /** @enum {string} */
+                            figure: "orders" | "revenue" | "firstOrders" | "mails" | "discounts";
+                            /** @description Whose days are over */
+                            forecasts: number;
+                            /** @description Whose interval held what happened */
+                            inside: number;
+                            /** @description Sum told over sum happened */
+                            ratio: number | null;
+                        }[];
+                        /** @description A forecast a week for two years, oldest first */
+                        kept: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            run: string;
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            through: string;
+                            ahead: {
+                                days: 30 | 90;
+                                told: {
+                                    orders: components["schemas"]["ForecastFigure"];
+                                    revenue: components["schemas"]["ForecastFigure"];
+                                    firstOrders: components["schemas"]["ForecastFigure"];
+                                    mails: components["schemas"]["ForecastFigure"];
+                                    discounts: components["schemas"]["ForecastFigure"];
+                                };
+                                /** @description Absent while the days are not over */
+                                happened?: {
+                                    orders: number;
+                                    revenue: number;
+                                    firstOrders: number;
+                                    mails: number;
+                                    discounts: number;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getForms: {
         parameters: {
             query?: never;
@@ -7576,6 +7751,12 @@ export interface operations {
                                     [key: string]: number;
                                 };
                             };
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            tiers: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
                         };
                         /** @description The same people at both ends of the newest night's period */
                         sincePeriod: {
@@ -7596,6 +7777,21 @@ export interface operations {
                                 };
                             };
                         } | null;
+                        /** @description The same of 7, 30, 90, 180 and 365 days before the newest night, as far as records reach back */
+                        since: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            on: string;
+                            days: number;
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            matrix: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        }[];
                         series: {
                             /**
                              * Format: date

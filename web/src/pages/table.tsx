@@ -30,6 +30,12 @@ export const PAGES = {
     first: firstAsked,
   },
   audit: { group: "now", path: "/audit", scope: "metrics.read", load: () => import("./audit/page.tsx") },
+  forecast: {
+    group: "now",
+    path: "/forecast",
+    scope: "metrics.read",
+    load: () => import("./forecast/page.tsx"),
+  },
   segments: {
     group: "people",
     path: "/segments",

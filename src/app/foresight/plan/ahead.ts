@@ -54,7 +54,7 @@ export async function nightAhead(
   const runs = runsOver(deps.runs, deps.scratch());
   const config = configsWith(deps.config, inForce);
   const tasks = { ...deps, runs, config, clock };
-  const planned = await makePlan({ ...tasks, newId: () => "plan" })({});
+  const planned = await makePlan({ ...tasks, newId: () => "plan", withoutForecasts: true })({});
   if (planned.skip !== undefined) throw new Error(`the next night would not run: ${planned.skip}`);
   const task = await beginTask(tasks, planned);
   if (like && measuresAlike(like.task, task)) await takeMeasures(like.runs, runs, planned);

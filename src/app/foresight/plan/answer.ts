@@ -1,7 +1,7 @@
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import type { Estimate } from "../../../domain/basics/finite-proportion.ts";
 import type { CustomerKey } from "../../../domain/facts/facts.ts";
-import type { Forecast } from "../../../domain/foresight/forecast.ts";
+import type { Forecast } from "../../../domain/foresight/chances.ts";
 import type { Unusual } from "../../../domain/night/usual.ts";
 import type { Refolding } from "../../config/effects.ts";
 

@@ -1,6 +1,6 @@
 import { DAY, type Instant, parseDuration } from "../../../domain/basics/calendar.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
-import { added, type Chances, chance, NO_CHANCES } from "../../../domain/foresight/forecast.ts";
+import { added, type Chances, chance, NO_CHANCES } from "../../../domain/foresight/chances.ts";
 import { claimsOf } from "../../../domain/offers/budgets/claims.ts";
 import { type Rates, toReserve } from "../../../domain/offers/budgets/reserve.ts";
 import { costOn, faceValue } from "../../../domain/offers/discount.ts";

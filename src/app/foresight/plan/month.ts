@@ -7,7 +7,7 @@ import {
   likeBefore,
   NO_CHANCES,
   scaled,
-} from "../../../domain/foresight/forecast.ts";
+} from "../../../domain/foresight/chances.ts";
 import { rulesOf } from "../../../domain/night/rules.ts";
 import type { Month, PlannedDiscount, Tonight, Total } from "./answer.ts";
 import type { Counted, History } from "./history.ts";

@@ -14,7 +14,7 @@ const NO_PRICE = { ses: 0, rest: 0 };
 /** The night's tasks on a replayed shop. */
 export function makeTasks({ deps }: Pick<ReplayShop, "deps">) {
   return {
-    plan: makePlan({ ...deps, newId: () => "replay" }),
+    plan: makePlan({ ...deps, newId: () => "replay", withoutForecasts: true }),
     refold: makeRefold({ ...deps, wallets: deps.keepWallets }),
     measure: makeMeasure(deps),
     fit: makeFit(deps),

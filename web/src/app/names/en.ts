@@ -17,6 +17,7 @@ export const en: Names = {
   },
   pages: {
     audit: "Audit of the base",
+    forecast: "Forecast",
     segments: "Segments",
     overview: "Overview",
     customers: "Customers",

@@ -11,6 +11,7 @@ export const ru: Names = {
   },
   pages: {
     audit: "Аудит базы",
+    forecast: "Прогноз",
     segments: "Сегменты",
     overview: "Обзор",
     customers: "Клиенты",

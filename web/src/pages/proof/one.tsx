@@ -8,6 +8,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { ProofMoves } from "./moves.tsx";
 import { Shown } from "./shown.tsx";
 import { Sides } from "./sides.tsx";
 import { TEXTS } from "./texts.ts";
@@ -60,6 +61,7 @@ function One({ proof }: { readonly proof: ProofInDetail }) {
       )}
       {counted && <Prospect counted={counted} />}
       {counted && <Sides proof={proof} counted={counted} />}
+      {counted?.moves && <ProofMoves moves={counted.moves} />}
       {earlier.length > 0 && <Earlier earlier={earlier} />}
     </>
   );

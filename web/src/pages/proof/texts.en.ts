@@ -141,6 +141,9 @@ export const en = {
   period: "Days",
   noSuch: "There is no such hold-out",
   noSuchWhy: "Only hold-outs of the config in force are here.",
+  moves: "Segments of both sides",
+  movesLead:
+    "From the segment at the draw to the one when the window had closed. Counts alone: segments follow from orders, nothing here is tested, and the sides are of different sizes.",
   onChain: "What this chain brought",
   onOffers: "What its offers added",
   onChainLink: "All of it",

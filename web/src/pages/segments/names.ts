@@ -22,6 +22,8 @@ export function useNames(data: Segments | undefined) {
     own: ownName,
     /** Of a named segment of the RFM table, or of one of its cells. */
     rfm: rfmName,
+    /** A spend tier has no name but its id. */
+    tier: (id: string): string => special(id) ?? id,
     /** Of either, as lists and campaigns call them: `rfm:NAME` or an own segment's id. */
     group: (id: string): string => (id.startsWith(RFM) ? rfmName(id.slice(RFM.length)) : ownName(id)),
   };

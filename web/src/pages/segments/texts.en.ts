@@ -52,6 +52,8 @@ export interface SegmentsTexts {
     readonly of: string;
     readonly ofOwn: string;
     readonly ofRfm: string;
+    readonly ofTiers: string;
+    readonly back: string;
     readonly sameTitle: string;
     readonly sameLead: (eve: string, night: string) => string;
     readonly stepsTitle: string;
@@ -196,6 +198,8 @@ export const en: SegmentsTexts = {
     of: "Between",
     ofOwn: "Your segments",
     ofRfm: "RFM segments",
+    ofTiers: "Spend tiers",
+    back: "Then",
     sameTitle: "The same people, then and now",
     sameLead: (eve, night) => `Everybody by their segment on ${eve} and on ${night}.`,
     stepsTitle: "Steps from night to night",

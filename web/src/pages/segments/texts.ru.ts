@@ -79,6 +79,8 @@ export const ru: SegmentsTexts = {
     of: "Между",
     ofOwn: "Ваши сегменты",
     ofRfm: "Сегменты RFM",
+    ofTiers: "Уровни трат",
+    back: "Тогда",
     sameTitle: "Одни и те же люди: тогда и сейчас",
     sameLead: (eve, night) => `Все клиенты по сегменту на ${eve} и на ${night}`,
     stepsTitle: "Шаги от ночи к ночи",

@@ -1,8 +1,9 @@
 import pc from "picocolors";
 import type { ForecastReport } from "../../src/app/nightly/read-forecast.ts";
+import { toMajor } from "../../src/domain/basics/money.ts";
 import type { Figure, Unknown } from "../../src/domain/foresight/expected.ts";
 import type { BaseFigure, Calibration } from "../../src/domain/foresight/forecast.ts";
-import { grid, money, number, percent, wrapped } from "../terminal/terminal.ts";
+import { grid, number, percent, wrapped } from "../terminal/terminal.ts";
 
 const WHY = {
   "few-buyers": "not known yet: fewer than 50 have bought",
@@ -22,7 +23,7 @@ const NAMES = {
 
 /** The forecast of the base and of every chain, and how earlier ones have turned out. */
 export function forecastPage({ through, currency, ahead, learned, calibration }: ForecastReport): string {
-  const cash = figureWriter((value) => money(Math.round(value), currency));
+  const cash = figureWriter((value) => wholeMoney(value, currency));
   return [
     `What the base of ${pc.bold(through)} will bring after that day, nine times in ten between the numbers in brackets`,
     ...ahead.flatMap(({ days, base, chains }) => [
@@ -49,6 +50,10 @@ export function forecastPage({ through, currency, ahead, learned, calibration }:
     turnedOut(calibration),
   ].join("\n\n");
 }
+
+/** Pence of what has not happened yet say nothing. */
+const wholeMoney = (minor: number, currency: string): string =>
+  `${number(Math.round(toMajor({ amount: minor, currency })))} ${currency}`;
 
 const figureWriter =
   (write: (value: number) => string) =>

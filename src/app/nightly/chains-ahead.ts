@@ -1,5 +1,7 @@
 import type { Day } from "../../domain/basics/calendar.ts";
 import { campaignIn } from "../../domain/campaigns/chain-of.ts";
+import { isWait } from "../../domain/chains/legs.ts";
+import { offersIn } from "../../domain/chains/preparing.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { broughtBy } from "../../domain/foresight/effect.ts";
 import { type Figure, type Horizon, scaledFigure, unknown } from "../../domain/foresight/expected.ts";
@@ -65,7 +67,9 @@ export async function readLastWeeks(files: ResultsFiles): Promise<LastWeeks> {
         const last = to - (weeks - 1 - at) * WEEK;
         return maps.reduce((sum, map) => sum + within(map, last - WEEK + 1, last, flow), 0);
       });
-      return rateAhead({ sums, unit: flow === "discounts" ? unitOf(maps) : 1 }, days);
+      if (flow !== "discounts") return rateAhead({ sums, unit: 1 }, days);
+      const unit = unitOf(maps) ?? unitOf(all.chains.map(all.of));
+      return unit === undefined ? unknown("not-measured") : rateAhead({ sums, unit }, days);
     },
   };
 }
@@ -81,12 +85,12 @@ export function within(
   return sum;
 }
 
-/** What a day with discounts comes to: they fall in such lumps. */
-function unitOf(maps: readonly ReadonlyMap<Day, Readonly<Record<Flow, number>>>[]): number {
+/** What a day with discounts comes to: they fall in such lumps. Undefined before the first. */
+function unitOf(maps: readonly ReadonlyMap<Day, Readonly<Record<Flow, number>>>[]): number | undefined {
   const days = maps.flatMap((map) =>
     [...map.values()].flatMap(({ discounts }) => (discounts > 0 ? [discounts] : [])),
   );
-  return days.length === 0 ? 1 : days.reduce((sum, one) => sum + one, 0) / days.length;
+  return days.length === 0 ? undefined : days.reduce((sum, one) => sum + one, 0) / days.length;
 }
 
 /** What hold-outs have shown of an entry that is let in, by chain and outcome; a word where nothing is known. */
@@ -150,8 +154,9 @@ export function chainsAhead(
   { bundle, paused, weeks, effects }: Known,
   days: Horizon,
 ): readonly ChainForecast[] {
-  return Object.entries(bundle.chains).map(([chain, { holdout_percent }]) => {
+  return Object.entries(bundle.chains).map(([chain, { holdout_percent, steps }]) => {
     const isPaused = paused.has(chain);
+    const givesOffers = steps.some((step) => !isWait(step) && offersIn(step).length > 0);
     const rate = (flow: Flow): Figure => (isPaused ? NOTHING : weeks.ahead([chain], flow, days));
     const entries = rate("entries");
     const letIn = scaledFigure(entries, 1 - holdout_percent / 100);
@@ -161,7 +166,13 @@ export function chainsAhead(
       return letIn.known ? broughtBy(letIn, effect) : letIn;
     };
     return {
-      ...{ chain, paused: isPaused, entries, mails: rate("mails"), discounts: rate("discounts") },
+      ...{
+        chain,
+        paused: isPaused,
+        entries,
+        mails: rate("mails"),
+        discounts: givesOffers ? rate("discounts") : NOTHING,
+      },
       ...{ orders: brings("orders"), revenue: brings("revenue") },
       ...(bundle.store.margin_percent !== undefined && { margin: brings("margin") }),
     };

@@ -3,7 +3,7 @@ import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Card } from "../../ui/frame.tsx";
 import { Table } from "../../ui/table.tsx";
 import { TEXTS } from "./texts.ts";
-import { betweenText, expectedText } from "./words.ts";
+import { betweenText, expectedText, wholeMoney } from "./words.ts";
 
 const FIGURES = ["orders", "revenue", "margin", "firstOrders", "mails", "discounts"] as const;
 const MONEY: ReadonlySet<string> = new Set(["revenue", "margin", "discounts"]);
@@ -14,7 +14,7 @@ export function BaseAhead({ base, currency }: { readonly base: Ahead["base"]; re
   const formats = useFormats();
   const rows = FIGURES.flatMap((id) => {
     const figure = base[id];
-    const write = MONEY.has(id) ? (value: number) => formats.money(value, currency) : formats.count;
+    const write = MONEY.has(id) ? wholeMoney(formats, currency) : formats.count;
     return figure ? [{ id, figure, write }] : [];
   });
   return (

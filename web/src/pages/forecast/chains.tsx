@@ -5,7 +5,7 @@ import { Card } from "../../ui/frame.tsx";
 import { Empty } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
 import { TEXTS } from "./texts.ts";
-import { figureText } from "./words.ts";
+import { figureText, wholeMoney } from "./words.ts";
 
 type Chain = Ahead["chains"][number];
 const FLOWS = ["entries", "mails", "discounts"] as const;
@@ -21,7 +21,7 @@ export function ChainsAhead({
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const named = useNamed();
-  const money = (value: number) => formats.money(value, currency);
+  const money = wholeMoney(formats, currency);
   const columns: readonly Column<Chain>[] = [
     {
       id: "chain",
@@ -37,6 +37,8 @@ export function ChainsAhead({
         value: (row) => figureText(row[flow], texts, flow === "discounts" ? money : formats.count),
       }),
     ),
+  ];
+  const effects: readonly Column<Chain>[] = [
     {
       id: "orders",
       name: texts.brings,
@@ -51,15 +53,16 @@ export function ChainsAhead({
       value: ({ revenue }) => figureText(revenue, texts, money),
     },
   ];
+  const isMeasured = chains.some(({ orders, revenue }) => orders.known || revenue.known);
   if (chains.length === 0) return <Empty title={texts.noChains}>{texts.chainsLead}</Empty>;
   return (
-    <Card title={texts.chains} lead={texts.chainsLead} flush>
+    <Card title={texts.chains} lead={isMeasured ? texts.chainsLead : texts.chainsLeadUnmeasured} flush>
       <Table
         label={texts.chains}
         file="forecast-chains"
         rows={chains}
         rowKey={({ chain }) => chain}
-        columns={columns}
+        columns={isMeasured ? [...columns, ...effects] : columns}
       />
     </Card>
   );

@@ -17,29 +17,36 @@ export default function ForecastPage() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const forecast = useForecast();
+  const [{ days }, setView] = useView(VIEW);
   const through = forecast.data?.through;
   return (
-    <Page title={texts.title} lead={through === undefined ? undefined : texts.lead(formats.day(through))}>
+    <Page
+      title={texts.title}
+      lead={through === undefined ? undefined : texts.lead(formats.day(through))}
+      actions={
+        <Select
+          label={texts.horizon}
+          hidesLabel
+          choices={DAYS.map((id) => ({ id, name: texts.days[id] }))}
+          value={days}
+          onChange={(next) => setView({ days: next })}
+        />
+      }
+    >
       <Loaded query={forecast}>
-        {(data) => (data ? <Told forecast={data} /> : <Empty title={texts.none}>{texts.noneWhy}</Empty>)}
+        {(data) =>
+          data ? <Told forecast={data} days={days} /> : <Empty title={texts.none}>{texts.noneWhy}</Empty>
+        }
       </Loaded>
     </Page>
   );
 }
 
-function Told({ forecast }: { readonly forecast: Forecast }) {
-  const texts = useTexts(TEXTS);
-  const [{ days }, setView] = useView(VIEW);
+function Told({ forecast, days }: { readonly forecast: Forecast; readonly days: string }) {
   const { currency, ahead, calibration, learned } = forecast;
   const shown = ahead.find((one) => `${one.days}` === days);
   return (
     <>
-      <Select
-        label={texts.horizon}
-        choices={DAYS.map((id) => ({ id, name: texts.days[id] }))}
-        value={days}
-        onChange={(next) => setView({ days: next })}
-      />
       {shown && <BaseAhead base={shown.base} currency={currency} />}
       {shown && <ChainsAhead chains={shown.chains} currency={currency} />}
       <TurnedOut calibration={calibration} learned={learned} />

@@ -32,6 +32,8 @@ export const en = {
   chains: "Chains",
   chainsLead:
     "Entries, mails and discounts if the last eight weeks go on. What a chain brings beyond what would come anyway is known where a hold-out has measured it.",
+  chainsLeadUnmeasured:
+    "Entries, mails and discounts if the last eight weeks go on. What chains bring beyond what would come anyway is not known yet: no hold-out has measured it.",
   chain: "Chain",
   paused: "paused",
   entries: "Entries",

@@ -53,11 +53,11 @@ describe("the page of the forecast", () => {
     await show(() => FORECAST);
     const orders = await rowOf("The base", "Orders of those who have bought");
     expect(orders.getByText("300")).toBeTruthy();
-    expect(orders.getByText("240 and 360")).toBeTruthy();
+    expect(orders.getByText("240 to 360")).toBeTruthy();
     const first = await rowOf("The base", "Non-buyers who buy for the first time");
     expect(first.getByText(/fewer than 20 have bought for the first time/)).toBeTruthy();
     const chain = await rowOf("Chains", "win-back");
-    expect(chain.getByText("60 (48 and 72)")).toBeTruthy();
+    expect(chain.getByText("60 (48 to 72)")).toBeTruthy();
     expect(screen.getByText(/no hold-out has measured it/)).toBeTruthy();
     expect(screen.queryByText("Not known yet")).toBeNull();
   });

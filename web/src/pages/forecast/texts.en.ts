@@ -12,8 +12,8 @@ export const en = {
     "What happens lies between the two ends nine times in ten. Customers who come later are not in it.",
   figure: "Figure",
   expected: "Expected",
-  between: "Between",
-  betweenIs: (low: string, high: string) => `${low} and ${high}`,
+  between: "Range",
+  betweenIs: (low: string, high: string) => `${low} to ${high}`,
   figures: {
     orders: "Orders of those who have bought",
     revenue: "Revenue of those who have bought",

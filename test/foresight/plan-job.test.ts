@@ -1,60 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { checkFiles } from "../../cli/config/folder.ts";
-import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
-import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeReadPlan } from "../../src/app/foresight/plan/read-plan.ts";
 import { makeStartPlan } from "../../src/app/foresight/plan/start-plan.ts";
-import { makeWorkOutPlan } from "../../src/app/foresight/plan/work-out-plan.ts";
 import { MINUTE } from "../../src/domain/basics/calendar.ts";
-import type { Bundle } from "../../src/domain/config/bundle.ts";
 import { bundleOf, type Shop } from "../support/nights.ts";
+import { planMachine } from "../support/plan-machine.ts";
 import { openPlanned, reachable } from "../support/planning.ts";
-import { secrets } from "../support/projecting.ts";
 
 const PEOPLE = Array.from({ length: 12 }, (_, n) => reachable(`u:${n}`, 60, 9));
 const FILES = { "store.yaml": "version 1" };
 const OTHER = { "store.yaml": "version 2" };
 
-interface Started {
-  readonly id: string;
-  readonly attempt: number;
-}
-
 /** A shop after its first night, whose machine works when it is told to. */
-async function openJobs(bundle: Bundle = bundleOf({})) {
+async function openJobs() {
   const shop = await openPlanned(PEOPLE, {});
   await shop.night();
-  const open = new Map<string, Started>();
-  const over = new Set<string>();
-  const planRuns = {
-    start: async (input: Started) => {
-      const name = `${input.id}-${input.attempt}`;
-      if (over.has(name)) return "there" as const;
-      open.set(name, input);
-      return "started" as const;
-    },
-  };
+  const { open, runs: planRuns, work } = planMachine(shop);
   const clock = { now: shop.now };
-  const loadConfig = async () => ({ ok: true as const, bundle, warnings: [] });
+  const loadConfig = async () => ({ ok: true as const, bundle: bundleOf({}), warnings: [] });
   const start = makeStartPlan({ ...shop, planRuns, loadConfig, clock });
   const ask = async (files: Readonly<Record<string, string>> = FILES) => {
     const started = await start({ files });
     if (started.result !== "started") throw new Error(started.result);
     return started.id;
   };
-  /** Works off what was started; `dies`: without a word. */
-  async function work({ dies = false, over: parts = {} }: { dies?: boolean; over?: Partial<Shop> } = {}) {
-    for (const [name, input] of open) {
-      open.delete(name);
-      over.add(name);
-      if (dies) continue;
-      await makeWorkOutPlan({
-        ...{ ...shop, ...parts },
-        ...{ files: shop.resultsFiles, expressions: makeReadableExpressions(), secrets },
-        ...{ scratch: () => makeMemoryRunStore(), mailPrice: { ses: 0.1, rest: 0.01 }, elapsed: () => 0 },
-      })(input).catch(() => {});
-    }
-  }
   return { shop, ask, work, open, start, planRuns, clock, read: makeReadPlan({ ...shop, clock }) };
 }
 
@@ -105,7 +74,7 @@ describe("a plan that is asked for", () => {
   it("says why it failed, and is tried again when somebody asks again", async () => {
     const { ask, work, read, shop } = await openJobs();
     const id = await ask();
-    await work({ over: unreadable(shop) });
+    await work({ instead: unreadable(shop) });
     expect(await read(id)).toEqual({ state: "failed", problem: "the table does not answer" });
     expect(await ask()).toBe(id);
     expect(await read(id)).toEqual({ state: "running" });
@@ -146,7 +115,7 @@ describe("a plan that is asked for", () => {
     const { ask, work, read, open, shop } = await openJobs();
     const id = await ask();
     const [first] = open.values();
-    await work({ over: unreadable(shop) });
+    await work({ instead: unreadable(shop) });
     await ask();
     if (first) open.set("late", first);
     open.delete(`${id}-2`);

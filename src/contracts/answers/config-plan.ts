@@ -62,7 +62,6 @@ const PlannedDiscount = z
   .meta({ id: "PlannedDiscount" });
 
 const sums = {
-  entries: Forecast,
   mails: Forecast,
   overCap: Forecast.exactOptional().describe("Of `mails`: beyond the frequency cap"),
   codes: Forecast.exactOptional(),
@@ -71,7 +70,7 @@ const sums = {
 };
 
 const PlannedMonth = z
-  .object({ by: z.enum(["records", "history", "unknown"]), heldOut: Forecast, ...sums })
+  .object({ by: z.enum(["records", "history", "unknown"]), entries: Forecast, heldOut: Forecast, ...sums })
   .meta({ id: "PlannedMonth", description: "What the next 30 nights bring, and what that is told from" });
 
 const PlannedOutlook = z
@@ -87,7 +86,7 @@ const PlannedChain = z
   })
   .meta({ id: "PlannedChain" });
 
-const PlannedTotal = z.object(sums).meta({ id: "PlannedTotal" });
+const PlannedTotal = z.object({ entries: Forecast, ...sums }).meta({ id: "PlannedTotal" });
 
 const chain = z.string();
 const PlanWarning = z
@@ -114,7 +113,7 @@ const PlanWarning = z
   ])
   .meta({ id: "PlanWarning", description: "What the config in force does not do" });
 
-export const ConfigPlan = z
+const ConfigPlan = z
   .object({
     version: z.int().nullable().describe("In force; null before the first publication"),
     night: Day.describe("The night that is looked at"),
@@ -132,3 +131,14 @@ export const ConfigPlan = z
     warnings: z.array(PlanWarning),
   })
   .meta({ id: "ConfigPlan", description: "What publishing a config would do" });
+
+export const PlanTold = z
+  .discriminatedUnion("state", [
+    z.object({
+      state: z.literal("running"),
+      looked: Count.exactOptional().describe("Customers that have been looked at"),
+    }),
+    z.object({ state: z.literal("done"), plan: ConfigPlan }),
+    z.object({ state: z.literal("failed"), problem: z.string() }),
+  ])
+  .meta({ id: "PlanTold", description: "How far a plan has come" });

@@ -10,7 +10,7 @@ import {
 } from "../admin-config.ts";
 import { Count, Estimate, InLanguages, Instant } from "./basics.ts";
 import { ConfigVersion } from "./config.ts";
-import { ConfigPlan } from "./config-plan.ts";
+import { PlanTold } from "./config-plan.ts";
 import { Refolding } from "./refolding.ts";
 import type { Shapes } from "./shape.ts";
 
@@ -141,14 +141,7 @@ export const PUBLISH_SHAPES = {
     description:
       "Ask every few seconds while it is `running`. The plan is what `comeback config plan --json` prints; its examples are empty without `customers.read`. 404 once its night is over.",
     request: PlanRequest,
-    answer: z.discriminatedUnion("state", [
-      z.object({
-        state: z.literal("running"),
-        looked: Count.exactOptional().describe("Customers that have been looked at"),
-      }),
-      z.object({ state: z.literal("done"), plan: ConfigPlan }),
-      z.object({ state: z.literal("failed"), problem: z.string() }),
-    ]),
+    answer: PlanTold,
   },
   "GET /v1/config/draft": {
     summary: "The caller's draft of a config",

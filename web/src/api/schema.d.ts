@@ -3958,6 +3958,21 @@ export interface components {
                 priced: number;
             };
         };
+        /** @description How far a plan has come */
+        PlanTold: {
+            /** @constant */
+            state: "running";
+            /** @description Customers that have been looked at */
+            looked?: number;
+        } | {
+            /** @constant */
+            state: "done";
+            plan: components["schemas"]["ConfigPlan"];
+        } | {
+            /** @constant */
+            state: "failed";
+            problem: string;
+        };
         /** @description What the config in force does not do */
         PlanWarning: {
             /** @constant */
@@ -4026,8 +4041,8 @@ export interface components {
         PlannedMonth: {
             /** @enum {string} */
             by: "records" | "history" | "unknown";
-            heldOut: components["schemas"]["Forecast"];
             entries: components["schemas"]["Forecast"];
+            heldOut: components["schemas"]["Forecast"];
             mails: components["schemas"]["Forecast"];
             /** @description Of `mails`: beyond the frequency cap */
             overCap?: components["schemas"]["Forecast"];
@@ -5977,20 +5992,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        state: "running";
-                        /** @description Customers that have been looked at */
-                        looked?: number;
-                    } | {
-                        /** @constant */
-                        state: "done";
-                        plan: components["schemas"]["ConfigPlan"];
-                    } | {
-                        /** @constant */
-                        state: "failed";
-                        problem: string;
-                    };
+                    "application/json": components["schemas"]["PlanTold"];
                 };
             };
             400: components["responses"]["Malformed"];

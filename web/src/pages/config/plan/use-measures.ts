@@ -1,0 +1,95 @@
+import type { ConfigPlan, PlannedChain } from "../../../api/plan.ts";
+import { usd } from "../../../format/usd.ts";
+import { useFormats, useTexts } from "../../../texts/language.tsx";
+import type { Measure } from "./measures.tsx";
+import { TEXTS } from "./texts.ts";
+
+type Total = ConfigPlan["total"]["after"];
+type Discount = NonNullable<Total["discount"]>;
+type Outlook = NonNullable<PlannedChain["after"]>;
+type Tonight = Outlook["tonight"];
+type Chance = NonNullable<Discount["expected"]>;
+type Estimate = Tonight["entering"];
+
+interface Sides<T> {
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+}
+
+/** The figures of a plan in words, row by row. */
+export function useMeasures(currency: string) {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const { count } = formats;
+  const withInterval = (about: string, low: number, high: number, write: (value: number) => string) =>
+    low === high ? about : texts.withInterval(about, formats.interval(low, high, write));
+  const estimate = ({ about, low, high }: Estimate) => withInterval(count(about), low, high, count);
+  const chance = ({ expected, low, high }: Chance, write = count) =>
+    withInterval(write(Math.round(expected)), low, high, write);
+  const money = (minor: number) => formats.money(minor, currency);
+
+  const rowsOf =
+    <T>({ before, after }: Sides<T>) =>
+    (name: string, say: (one: T) => string | undefined): readonly Measure[] => {
+      const [was, is] = [before && say(before), after && say(after)];
+      return was === undefined && is === undefined ? [] : [{ name, before: was, after: is }];
+    };
+
+  function month(sides: Sides<Total>): readonly Measure[] {
+    const row = rowsOf(sides);
+    return [
+      ...row(texts.entries, ({ entries }) => chance(entries)),
+      ...row(texts.mails, ({ mails }) => chance(mails)),
+      ...row(texts.mailsAtMost, ({ mails }) => (mails.most === null ? undefined : count(mails.most))),
+      ...row(texts.overCap, ({ overCap }) => (overCap && overCap.high > 0 ? chance(overCap) : undefined)),
+      ...row(texts.codes, ({ codes }) => (codes && codes.high > 0 ? chance(codes) : undefined)),
+      ...row(texts.discountExpected, ({ discount }) => discount && expectedOf(discount)),
+      ...row(texts.discountAtMost, ({ discount }) => discount && mostOf(discount)),
+      ...row(texts.cost, ({ usd: dollars }) => usd(formats.locale, dollars.expected)),
+    ];
+  }
+
+  function expectedOf({ expected, withoutRate }: Discount): string | undefined {
+    const parts = [
+      ...(expected ? [chance(expected, money)] : []),
+      ...(withoutRate > 0 ? [texts.withoutRate(count(withoutRate))] : []),
+    ];
+    return parts.length > 0 ? parts.join("; ") : undefined;
+  }
+
+  function mostOf({ most, unbounded }: Discount): string | undefined {
+    const parts = [
+      ...(most === null ? [] : [money(most)]),
+      ...(unbounded > 0 ? [texts.unbounded(count(unbounded))] : []),
+    ];
+    return parts.length > 0 ? parts.join("; ") : undefined;
+  }
+
+  function tonight(sides: Sides<Tonight>): readonly Measure[] {
+    const row = rowsOf(sides);
+    const some = (of: (one: Tonight) => Estimate) => (one: Tonight) =>
+      of(one).high > 0 ? estimate(of(one)) : undefined;
+    return [
+      ...row(texts.meetEntry, ({ entrants }) => count(entrants)),
+      ...row(texts.enter, ({ held, entering }) => (held ? texts.held : estimate(entering))),
+      ...row(
+        texts.heldOut,
+        some(({ heldOut }) => heldOut),
+      ),
+      ...row(
+        texts.unmailed,
+        some(({ unmailed }) => unmailed),
+      ),
+      ...row(
+        texts.capped,
+        some(({ capped }) => capped),
+      ),
+      ...row(
+        texts.mailed,
+        some(({ mailed }) => mailed),
+      ),
+    ];
+  }
+
+  return { month, tonight };
+}

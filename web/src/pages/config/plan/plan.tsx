@@ -7,12 +7,20 @@ import { Notice } from "../../../ui/notice.tsx";
 import { Chains } from "./chains.tsx";
 import { Moves } from "./moves.tsx";
 import css from "./plan.module.css";
+import { Sizes } from "./sizes.tsx";
 import { TEXTS } from "./texts.ts";
 import { Total } from "./total.tsx";
 import { Warnings } from "./warnings.tsx";
 
+interface PlanProps {
+  readonly files: Files;
+  readonly base: number;
+  /** What is known until the plan is there, or where there is none. */
+  readonly meanwhile: ReactNode;
+}
+
 /** What publishing would do to customers, worked out while the reader looks at the rest. Publishing does not wait for it. */
-export function Plan({ files, base }: { readonly files: Files; readonly base: number }) {
+export function Plan({ files, base, meanwhile }: PlanProps) {
   const texts = useTexts(TEXTS);
   const progress = useConfigPlan(files, base);
   return (
@@ -34,7 +42,7 @@ export function Plan({ files, base }: { readonly files: Files; readonly base: nu
           <p>{texts.failedWhat}</p>
         </Notice>
       )}
-      {progress.state === "done" && <Told plan={progress.plan} />}
+      {progress.state === "done" ? <Told plan={progress.plan} /> : meanwhile}
     </section>
   );
 }
@@ -43,12 +51,12 @@ function Running({ looked }: { readonly looked: number | undefined }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   return (
-    <div className={css.running} role="status">
+    <output className={css.running}>
       <i className={css.dot} aria-hidden="true" />
       <span>
         {texts.running} {looked !== undefined && texts.looked(formats.count(looked))}
       </span>
-    </div>
+    </output>
   );
 }
 
@@ -58,6 +66,7 @@ function Told({ plan }: { readonly plan: ConfigPlan }) {
       <Warnings plan={plan} />
       <Lead plan={plan} />
       <Moves kind="segments" moves={plan.segments.moves} />
+      <Sizes sizes={plan.segments.sizes} />
       <Moves kind="tiers" moves={plan.tiers.moves} />
       <Total plan={plan} />
       <Chains plan={plan} />

@@ -27,6 +27,7 @@ export interface PlanTexts {
     readonly existing: string;
   };
   readonly moves: Readonly<Record<"segments" | "tiers", string>>;
+  readonly sizes: string;
   readonly examples: string;
   readonly before: string;
   readonly after: string;
@@ -53,7 +54,7 @@ export interface PlanTexts {
   readonly codes: string;
   readonly discountExpected: string;
   readonly discountAtMost: string;
-  readonly withoutRate: (codes: string) => string;
+  readonly withoutRate: string;
   readonly unbounded: (codes: string) => string;
   readonly cost: string;
   readonly by: Readonly<Record<"records" | "history" | "unknown", string>>;
@@ -92,6 +93,7 @@ export const en: PlanTexts = {
     existing: "because the chain takes those who are in the segment already",
   },
   moves: { segments: "Who changes segment", tiers: "Who changes tier" },
+  sizes: "Customers in segments, next night",
   examples: "For example",
   before: "Now",
   after: "Then",
@@ -118,7 +120,7 @@ export const en: PlanTexts = {
   codes: "Codes",
   discountExpected: "Discounts as expected",
   discountAtMost: "Discounts at most",
-  withoutRate: (codes) => `use of codes not known: ${codes}`,
+  withoutRate: "Codes whose use nobody knows yet",
   unbounded: (codes) => `codes without a limit: ${codes}`,
   cost: "AWS",
   by: {

@@ -33,6 +33,7 @@ export const ru: PlanTexts = {
     existing: "цепочка берёт и тех, кто уже в сегменте",
   },
   moves: { segments: "Кто сменит сегмент", tiers: "Кто сменит ступень" },
+  sizes: "Клиентов в сегментах, ближайшая ночь",
   examples: "Например",
   before: "Сейчас",
   after: "Станет",
@@ -59,7 +60,7 @@ export const ru: PlanTexts = {
   codes: "Кодов",
   discountExpected: "Скидки ожидаемо",
   discountAtMost: "Скидки самое большее",
-  withoutRate: (codes) => `неизвестно, сколько используют из кодов: ${codes}`,
+  withoutRate: "Кодов, о которых ещё не известно, сколько используют",
   unbounded: (codes) => `кодов без предела: ${codes}`,
   cost: "AWS",
   by: {

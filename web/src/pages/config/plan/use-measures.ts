@@ -27,6 +27,8 @@ export function useMeasures(currency: string) {
   const chance = ({ expected, low, high }: Chance, write = count) =>
     withInterval(write(Math.round(expected)), low, high, write);
   const money = (minor: number) => formats.money(minor, currency);
+  // Kopecks of what is expected would be pretence.
+  const roughly = (minor: number) => formats.amount(Math.round(formats.major(minor, currency)), currency);
 
   const rowsOf =
     <T>({ before, after }: Sides<T>) =>
@@ -44,18 +46,17 @@ export function useMeasures(currency: string) {
       ...row(texts.overCap, ({ overCap }) => (overCap && overCap.high > 0 ? chance(overCap) : undefined)),
       ...row(texts.codes, ({ codes }) => (codes && codes.high > 0 ? chance(codes) : undefined)),
       ...row(texts.discountExpected, ({ discount }) => discount && expectedOf(discount)),
+      ...row(texts.withoutRate, ({ discount }) =>
+        discount && discount.withoutRate > 0 ? count(discount.withoutRate) : undefined,
+      ),
       ...row(texts.discountAtMost, ({ discount }) => discount && mostOf(discount)),
       ...row(texts.cost, ({ usd: dollars }) => usd(formats.locale, dollars.expected)),
     ];
   }
 
-  function expectedOf({ expected, withoutRate }: Discount): string | undefined {
-    const parts = [
-      ...(expected ? [chance(expected, money)] : []),
-      ...(withoutRate > 0 ? [texts.withoutRate(count(withoutRate))] : []),
-    ];
-    return parts.length > 0 ? parts.join("; ") : undefined;
-  }
+  /** Nothing where nobody knows of any code whether it will be used. */
+  const expectedOf = ({ expected, withoutRate }: Discount): string | undefined =>
+    expected && (expected.high > 0 || withoutRate === 0) ? chance(expected, roughly) : undefined;
 
   function mostOf({ most, unbounded }: Discount): string | undefined {
     const parts = [

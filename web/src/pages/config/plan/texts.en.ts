@@ -120,7 +120,7 @@ export const en: PlanTexts = {
   codes: "Codes",
   discountExpected: "Discounts as expected",
   discountAtMost: "Discounts at most",
-  withoutRate: "Codes whose use nobody knows yet",
+  withoutRate: "Codes of unknown use",
   unbounded: (codes) => `codes without a limit: ${codes}`,
   cost: "AWS",
   by: {

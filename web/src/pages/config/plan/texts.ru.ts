@@ -60,7 +60,7 @@ export const ru: PlanTexts = {
   codes: "Кодов",
   discountExpected: "Скидки ожидаемо",
   discountAtMost: "Скидки самое большее",
-  withoutRate: "Кодов, о которых ещё не известно, сколько используют",
+  withoutRate: "Кодов с неизвестным использованием",
   unbounded: (codes) => `кодов без предела: ${codes}`,
   cost: "AWS",
   by: {

@@ -22,7 +22,7 @@ export function useMeasures(currency: string) {
   const formats = useFormats();
   const { count } = formats;
   const withInterval = (about: string, low: number, high: number, write: (value: number) => string) =>
-    low === high ? about : texts.withInterval(about, formats.interval(low, high, write));
+    low === high ? about : texts.withInterval(about, inOneLine(formats.interval(low, high, write)));
   const estimate = ({ about, low, high }: Estimate) => withInterval(count(about), low, high, count);
   const chance = ({ expected, low, high }: Chance, write = count) =>
     withInterval(write(Math.round(expected)), low, high, write);
@@ -94,3 +94,5 @@ export function useMeasures(currency: string) {
 
   return { month, tonight };
 }
+
+const inOneLine = (interval: string): string => interval.replaceAll(" ", "\u00a0");

@@ -23,8 +23,8 @@ export async function planOverApi(
     const answer = await call("GET", `/config/plan/${id}`);
     if (answer === undefined) throw misuse("the plan's night has come meanwhile: ask for it again");
     const told = Told.parse(answer);
-    // Keys of customers are texts on the wire.
-    if (told.state === "done") return told.plan as ConfigPlan;
+    // It has the schema's shape, in which keys of customers are texts.
+    if (told.state === "done") return (answer as { readonly plan: ConfigPlan }).plan;
     if (told.state === "failed") throw misuse(`the plan could not be worked out: ${told.problem}`);
     if (told.looked !== undefined) onProgress?.(told.looked);
   }

@@ -17,7 +17,6 @@ import type { CustomerStore } from "../../ports/people.ts";
 import type { ResultsFiles } from "../../ports/results-files.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
-import { PLAN_JOBS } from "../foresight/plan/job-documents.ts";
 import { makeCountHoldouts } from "../proof/count-holdouts.ts";
 import { makeCountOutcomes } from "../proof/count-outcomes.ts";
 import type { RipenDeps } from "../proof/ripen.ts";
@@ -29,6 +28,7 @@ import {
   type Change,
   type NightlyMetrics,
   type NightlyResult,
+  PLAN_JOBS,
   type Publication,
   read,
   readLatest,
@@ -162,7 +162,16 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
   await publishTaste(runs, publication);
   await publishMembers(runs, publication);
   await writeLatest(runs, "published", publication);
-  for (const prefix of ["measure/", "taste/", "score/", "ledger/", "wallets/", "progress", "survey", PLAN_JOBS])
+  for (const prefix of [
+    "measure/",
+    "taste/",
+    "score/",
+    "ledger/",
+    "wallets/",
+    "progress",
+    "survey",
+    PLAN_JOBS,
+  ])
     await runs.drop(run, prefix);
   await write(runs, run, "done", { fence });
   await runs.releaseLease(fence);

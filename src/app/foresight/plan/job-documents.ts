@@ -1,6 +1,7 @@
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { RunStore } from "../../../ports/nightly.ts";
+import { PLAN_JOBS } from "../../nightly/documents.ts";
 import type { ConfigPlan } from "./answer.ts";
 
 /** A plan that was asked for: tried again where it failed, under the next number. */
@@ -22,9 +23,6 @@ interface JobDocuments {
   readonly looked: { readonly attempt: number; readonly customers: number };
   readonly told: PlanTold;
 }
-
-/** The documents of a night's plans are under this name in its run: they go when the night has come (nightly/publish.ts). */
-export const PLAN_JOBS = "plan-job/";
 
 const ID = /^(\d{4}-\d{2}-\d{2})-([0-9a-f]{32})$/;
 

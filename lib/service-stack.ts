@@ -88,7 +88,7 @@ export class ServiceStack extends Stack {
     const channels = new Channels(this, "Channels", { platform, bus });
     const shops = new Shops(this, "Shops", { platform });
     const tags = new ShopTags(this, "ShopTags", { platform, bus });
-    new Foresight(this, "Foresight", { platform });
+    const foresight = new Foresight(this, "Foresight", { platform });
     const results = new Results(this, "Results", { platform, table: data.tables.journal });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
@@ -111,6 +111,7 @@ export class ServiceStack extends Stack {
         confirm: confirm.machine,
         channels: channels.machine,
         shops: shops.machine,
+        plans: foresight.machine,
         mail: health,
         tables: Object.values(data.tables),
       });

@@ -1,4 +1,5 @@
 import { Duration } from "aws-cdk-lib";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { LambdaInvoke } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import { Construct } from "constructs";
 import { NodeFunction } from "./house/node-function.ts";
@@ -10,6 +11,8 @@ const HURTS =
 
 /** Plans of configs, each worked out by one execution that reads the base twice. */
 export class Foresight extends Construct {
+  readonly machine: StateMachine;
+
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
     // Somebody waits: what fails is told at once, and tried again when they ask again.
@@ -23,7 +26,7 @@ export class Foresight extends Construct {
       backoffRate: 1,
       maxAttempts: 12,
     });
-    new Workflow(this, "Machine", {
+    this.machine = new Workflow(this, "Machine", {
       platform,
       name: namedMachine(this, "plan").name,
       definition,

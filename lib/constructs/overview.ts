@@ -30,6 +30,7 @@ interface OverviewProps {
   readonly confirm: StateMachine;
   readonly channels: StateMachine;
   readonly shops: StateMachine;
+  readonly plans: StateMachine;
   readonly mail: MailHealth;
   readonly tables: readonly Table[];
 }
@@ -56,6 +57,7 @@ export class Overview extends Construct {
     question(dashboard, "Is mail going out?", mails(props));
     question(dashboard, "Are events coming in?", events(props));
     question(dashboard, "Did the night run?", nights(props));
+    question(dashboard, "Are plans worked out?", [graph("Plans of configs", 3, executionsOf(props.plans))]);
     question(dashboard, "What does it cost?", costs(props));
   }
 }

@@ -197,7 +197,7 @@ describe("what a draft would do", () => {
     expect(chain.open).toBe(true);
     expect(rowOf(chain, "Meet the entry")).toEqual(["5", "9"]);
     expect(rowOf(chain, "Enter")).toEqual(["5", "8 (6 – 9)"]);
-    expect(rowOf(chain, "Held out")).toEqual(["–", "1"]);
+    expect(rowOf(chain, "Held out")).toEqual(["0", "1"]);
     expect(rowOf(chain, "Entries")).toEqual(["5", "40 (31 – 49)"]);
     expect(rowOf(chain, "Mails at most")).toEqual(["–", "90"]);
     expect(rowOf(chain, "Codes")).toEqual(["–", "20 (15 – 25)"]);

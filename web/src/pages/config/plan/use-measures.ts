@@ -36,6 +36,9 @@ export function useMeasures(currency: string) {
       const [was, is] = [before && say(before), after && say(after)];
       return was === undefined && is === undefined ? [] : [{ name, before: was, after: is }];
     };
+  /** Left out where there is none on either side. */
+  const ifAny = (measures: readonly Measure[]) =>
+    measures.filter(({ before, after }) => [before, after].some((said) => said && said !== count(0)));
 
   function month(sides: Sides<Total>): readonly Measure[] {
     const row = rowsOf(sides);
@@ -43,8 +46,8 @@ export function useMeasures(currency: string) {
       ...row(texts.entries, ({ entries }) => chance(entries)),
       ...row(texts.mails, ({ mails }) => chance(mails)),
       ...row(texts.mailsAtMost, ({ mails }) => (mails.most === null ? undefined : count(mails.most))),
-      ...row(texts.overCap, ({ overCap }) => (overCap && overCap.high > 0 ? chance(overCap) : undefined)),
-      ...row(texts.codes, ({ codes }) => (codes && codes.high > 0 ? chance(codes) : undefined)),
+      ...ifAny(row(texts.overCap, ({ overCap }) => overCap && chance(overCap))),
+      ...ifAny(row(texts.codes, ({ codes }) => codes && chance(codes))),
       ...row(texts.discountExpected, ({ discount }) => discount && expectedOf(discount)),
       ...row(texts.withoutRate, ({ discount }) =>
         discount && discount.withoutRate > 0 ? count(discount.withoutRate) : undefined,
@@ -68,27 +71,13 @@ export function useMeasures(currency: string) {
 
   function tonight(sides: Sides<Tonight>): readonly Measure[] {
     const row = rowsOf(sides);
-    const some = (of: (one: Tonight) => Estimate) => (one: Tonight) =>
-      of(one).high > 0 ? estimate(of(one)) : undefined;
     return [
       ...row(texts.meetEntry, ({ entrants }) => count(entrants)),
       ...row(texts.enter, ({ held, entering }) => (held ? texts.held : estimate(entering))),
-      ...row(
-        texts.heldOut,
-        some(({ heldOut }) => heldOut),
-      ),
-      ...row(
-        texts.unmailed,
-        some(({ unmailed }) => unmailed),
-      ),
-      ...row(
-        texts.capped,
-        some(({ capped }) => capped),
-      ),
-      ...row(
-        texts.mailed,
-        some(({ mailed }) => mailed),
-      ),
+      ...ifAny(row(texts.heldOut, ({ heldOut }) => estimate(heldOut))),
+      ...ifAny(row(texts.unmailed, ({ unmailed }) => estimate(unmailed))),
+      ...ifAny(row(texts.capped, ({ capped }) => estimate(capped))),
+      ...ifAny(row(texts.mailed, ({ mailed }) => estimate(mailed))),
     ];
   }
 

@@ -56,8 +56,10 @@ export class Overview extends Construct {
     dashboard.addWidgets(new AlarmStatusWidget({ title: "Alarms", width: WIDTH, height: 4, alarms }));
     question(dashboard, "Is mail going out?", mails(props));
     question(dashboard, "Are events coming in?", events(props));
-    question(dashboard, "Did the night run?", nights(props));
-    question(dashboard, "Are plans worked out?", [graph("Plans of configs", 3, executionsOf(props.plans))]);
+    question(dashboard, "Did the night run?", [
+      ...nights(props),
+      graph("Plans of configs, each of a night to come", 3, executionsOf(props.plans)),
+    ]);
     question(dashboard, "What does it cost?", costs(props));
   }
 }

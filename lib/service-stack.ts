@@ -10,6 +10,7 @@ import { Chains } from "./constructs/chains.ts";
 import { Channels } from "./constructs/channels.ts";
 import { Ingestion } from "./constructs/collect.ts";
 import { Confirm } from "./constructs/confirm.ts";
+import { Foresight } from "./constructs/foresight.ts";
 import { Forms } from "./constructs/forms.ts";
 import {
   type Access,
@@ -88,6 +89,7 @@ export class ServiceStack extends Stack {
     const channels = new Channels(this, "Channels", { platform, bus });
     const shops = new Shops(this, "Shops", { platform });
     const tags = new ShopTags(this, "ShopTags", { platform, bus });
+    const foresight = new Foresight(this, "Foresight", { platform });
     const results = new Results(this, "Results", { platform, table: data.tables.journal });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
@@ -110,6 +112,7 @@ export class ServiceStack extends Stack {
         confirm: confirm.machine,
         channels: channels.machine,
         shops: shops.machine,
+        plans: foresight.machine,
         mail: health,
         tables: Object.values(data.tables),
       });
@@ -141,6 +144,7 @@ export class ServiceStack extends Stack {
       campaigns: startAccess("CAMPAIGN_STATE_MACHINE_ARN", namedMachine(this, "campaign").arn),
       deliveries: startAccess("WEBHOOK_STATE_MACHINE_ARN", namedMachine(this, "webhook").arn),
       till: startAccess("TILL_STATE_MACHINE_ARN", namedMachine(this, "till").arn),
+      plans: startAccess("PLAN_STATE_MACHINE_ARN", namedMachine(this, "plan").arn),
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
@@ -154,7 +158,8 @@ export class ServiceStack extends Stack {
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform): void {
     const { events, customers, tastes, journal, config } = platform;
-    const { keys, bus, chains, confirmations, campaigns, deliveries, till, mail, address, alarms } = platform;
+    const { keys, bus, chains, confirmations, campaigns, deliveries, till, plans, mail, address, alarms } =
+      platform;
     const tables = [events(), customers(), tastes(), journal(), config(), platform.results()];
     const { analystSetting } = platform;
     for (const { variable, value } of [
@@ -166,6 +171,7 @@ export class ServiceStack extends Stack {
       campaigns,
       deliveries,
       till,
+      plans,
       mail,
       address,
       alarms,

@@ -5,7 +5,7 @@ import type { Problem } from "../../src/adapters/config/problem.ts";
 import { changesBetween, type FileChange } from "../../src/app/config/file-changes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
-import type { ConfigAccess, Published } from "../config/access.ts";
+import type { ConfigAccess, PlanRequest, Published } from "../config/access.ts";
 import { foldChanges } from "../config/fold-changes.ts";
 import { bundleOrRefusal, checkFiles, filesOf, openAndLint, printWarnings } from "../config/folder.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
@@ -116,7 +116,7 @@ function pushCommand(open: OpenConfig): Command {
       // Said before it is published: what it costs cannot be taken back.
       if (!json) for (const line of effects.profiles) console.log(line);
       if (!json && plan && before && changes.length > 0)
-        for (const line of await planInWords(config, bundle)) console.log(line);
+        for (const line of await planInWords(config, { files: opened.files, bundle })) console.log(line);
       const published = await config.push({
         files: opened.files,
         bundle,
@@ -138,10 +138,9 @@ interface PushOptions extends Options {
 }
 
 /** What is about to happen. It is no condition of publishing: whoever may not read the base may publish all the same. */
-async function planInWords(config: ConfigAccess, bundle: Bundle): Promise<readonly string[]> {
+async function planInWords(config: ConfigAccess, request: PlanRequest): Promise<readonly string[]> {
   try {
-    const plan = await planned(config, bundle);
-    return plan ? planLines(plan) : [];
+    return planLines(await planned(config, request));
   } catch (error) {
     return [`What it does to customers could not be told: ${(error as Error).message}`];
   }

@@ -35,11 +35,8 @@ export interface ConfigAccess {
   decideHeld(chain: string, kind: HeldDecision["kind"], by: string): Promise<Omit<Decided, "done">>;
   /** Ends the runs of a chain's members; answers of how many. */
   stopChain(request: Omit<StopRequest, "from">): Promise<number>;
-  /**
-   * What publishing a config would do. `onProgress` is told how many customers have been looked at; undefined over the admin
-   * API, which does not answer that.
-   */
-  plan(bundle: Bundle, onProgress?: (customers: number) => void): Promise<ConfigPlan | undefined>;
+  /** What publishing a config would do. `onProgress` is told how many customers have been looked at. */
+  plan(request: PlanRequest, onProgress?: (customers: number) => void): Promise<ConfigPlan>;
   /** The deployment's time. */
   readonly now: Instant;
   /** About how many customers there are; undefined for who may not know. */
@@ -52,6 +49,8 @@ export type HeldOverview = Pick<
   HeldEntries,
   "chain" | "run" | "segment" | "count" | "because" | "heldAt" | "decision" | "ends"
 >;
+
+export type PlanRequest = Pick<PushRequest, "files" | "bundle">;
 
 export interface PushRequest {
   readonly files: PublishedBundle["files"];

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { makeAdminCall } from "../deployment/admin-call.ts";
 import { type ConfigAccess, type Published, sizesOf } from "./access.ts";
+import { planOverApi } from "./plan/over-api.ts";
 
 const Overview = z.object({
   version: z.number().nullable(),
@@ -107,7 +108,7 @@ export function makeConfigOverApi(api: string, token: string): ConfigAccess {
         from = answer.next;
       }
     },
-    plan: async () => undefined,
+    plan: ({ files }, onProgress) => planOverApi(call, files, onProgress),
     now: Date.now(),
     segmentSizes,
     async customers() {

@@ -46,8 +46,9 @@ export function makeConfigOverStore(
     async stopChain(request) {
       return (await makeStopChain({ ...(await chainDeps()), config })(request)).stopped;
     },
-    async plan(bundle, onProgress) {
-      return (await plan?.())?.({ bundle, now, ...defined({ onProgress }) });
+    async plan({ bundle }, onProgress) {
+      if (!plan) throw new Error("this command makes no plans");
+      return (await plan())({ bundle, now, ...defined({ onProgress }) });
     },
     now,
     async customers() {

@@ -54,10 +54,11 @@ interface AdminFunctionProps {
 /** What each function of contracts/admin.ts may touch: one that has no row here does not compile. */
 const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-publish": {
-    access: ({ config, customers, journal }) => [
+    access: ({ config, customers, journal, plans }) => [
       config("GetItem", "Query", "PutItem", "DeleteItem"),
       customers("BatchGetItem"),
       journal("PutItem"),
+      plans,
     ],
     memory: 1769,
   },

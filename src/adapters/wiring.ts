@@ -51,8 +51,10 @@ import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
 import { lintMails, type SamplesOf } from "./lint/lint.ts";
+import { makeMemoryRunStore } from "./memory/run-store.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
 import { openParquet } from "./parquet/table-file.ts";
+import { makePlanRuns } from "./plan-runs.ts";
 import { makeRenderer } from "./renderer.ts";
 import { makeAnalystFiles } from "./s3/analyst-files.ts";
 import { makeResultsFiles } from "./s3/results-files.ts";
@@ -102,6 +104,8 @@ export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), ne
 export const drafts = /* @__PURE__ */ once(() => makeDraftStore(documents(), need("CONFIG_TABLE")));
 export const digestClaims = /* @__PURE__ */ once(() => makeDigestClaims(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
+/** For a night that never happens: in memory, and kept without a copy. */
+export const scratchRuns = () => makeMemoryRunStore("as-they-are");
 /** By path, because a stack on one's own machine has no name for each bucket. */
 const files = /* @__PURE__ */ once(() => {
   const checked = "WHEN_REQUIRED";
@@ -130,6 +134,9 @@ export const deliveryRuns = /* @__PURE__ */ once(() =>
 );
 export const tillRuns = /* @__PURE__ */ once(() =>
   makeTillRuns(counted(new SFNClient(transport())), need("TILL_STATE_MACHINE_ARN")),
+);
+export const planRuns = /* @__PURE__ */ once(() =>
+  makePlanRuns(counted(new SFNClient(transport())), need("PLAN_STATE_MACHINE_ARN")),
 );
 export const tillBatches = /* @__PURE__ */ once(() =>
   makeTillBatches(documents(), need("JOURNAL_TABLE"), clock, tillRuns()),

@@ -76,6 +76,8 @@ export const ADMIN_ROUTES = [
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/check", function: "admin-publish", scope: "config.read" },
+  { route: "POST /v1/config/plan", function: "admin-publish", scope: "config.read" },
+  { route: "GET /v1/config/plan/{id}", function: "admin-publish", scope: "config.read" },
   { route: "GET /v1/config/draft", function: "admin-publish", scope: "config.draft" },
   { route: "PUT /v1/config/draft", function: "admin-publish", scope: "config.draft" },
   { route: "GET /v1/mails", function: "admin-mails", scope: "config.read" },

@@ -16,6 +16,7 @@ export const Environment = z.object({
   CAMPAIGN_STATE_MACHINE_ARN: z.string().optional(),
   WEBHOOK_STATE_MACHINE_ARN: z.string().optional(),
   TILL_STATE_MACHINE_ARN: z.string().optional(),
+  PLAN_STATE_MACHINE_ARN: z.string().optional(),
   NIGHTLY_STATE_MACHINE_ARN: z.string().optional(),
   /** Secrets Manager secret whose JSON is contracts/keys.ts. */
   KEYS_SECRET_ID: z.string().optional(),
@@ -48,6 +49,7 @@ export const OUTPUTS = {
   CAMPAIGN_STATE_MACHINE_ARN: "CampaignStateMachineArn",
   WEBHOOK_STATE_MACHINE_ARN: "WebhookStateMachineArn",
   TILL_STATE_MACHINE_ARN: "TillStateMachineArn",
+  PLAN_STATE_MACHINE_ARN: "PlanStateMachineArn",
   NIGHTLY_STATE_MACHINE_ARN: "NightlyStateMachineArn",
   KEYS_SECRET_ID: "KeysSecretId",
   PUBLIC_URL: "ApiUrl",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PlanId } from "./admin-config.ts";
 
 /** Payloads of the state machines. They hold ids only: execution histories are kept for 90 days. */
 
@@ -181,3 +182,7 @@ export const CampaignNext = CampaignInput.extend({
   done: z.boolean(),
 });
 export type CampaignNext = z.infer<typeof CampaignNext>;
+
+/** Input of the plan state machine: which plan to work out, and for which time. */
+export const PlanInput = z.object({ id: PlanId, attempt: z.number().int().min(1) });
+export type PlanInput = z.infer<typeof PlanInput>;

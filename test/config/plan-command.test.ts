@@ -2,10 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { Command } from "commander";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { configCommand } from "../../cli/commands/config.ts";
-import { makeConfigOverApi } from "../../cli/config/over-api.ts";
 import { makeConfigOverStore } from "../../cli/config/over-store.ts";
 import { chainWork } from "../support/chain-work.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
@@ -120,21 +118,12 @@ describe("comeback config plan", () => {
     expect(markdown).not.toContain("u:");
   });
 
-  it("says what is wrong with a config, and that the admin API has no plan", async () => {
+  it("says what is wrong with a config", async () => {
     await write("store.yaml", `${SMALL_CONFIG["store.yaml"]}colour: red\n`);
     expect(await run("plan", folder)).toMatchObject({
       code: 1,
       out: expect.stringContaining("unknown key colour"),
     });
-    const overApi = new Command().exitOverride().addCommand(
-      configCommand(async () => ({
-        ...makeConfigOverApi("https://admin.example", "token"),
-        customers: async () => undefined,
-      })),
-    );
-    await expect(
-      overApi.parseAsync(["config", "plan", "examples/store"], { from: "user" }),
-    ).rejects.toMatchObject({ exitCode: 2, message: expect.stringContaining("admin API") });
   });
 });
 

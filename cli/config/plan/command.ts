@@ -1,9 +1,7 @@
 import { Command, Option } from "commander";
 import type { ConfigPlan } from "../../../src/app/foresight/plan/answer.ts";
-import type { Bundle } from "../../../src/domain/config/bundle.ts";
 import { type Progress, startProgress } from "../../terminal/progress.ts";
-import { misuse } from "../../terminal/refusal.ts";
-import type { ConfigAccess } from "../access.ts";
+import type { ConfigAccess, PlanRequest } from "../access.ts";
 import { bundleOrRefusal, openFolder } from "../folder.ts";
 import { type OpenConfig, onConfig, type WhichConfig } from "../open-config.ts";
 import { planMarkdown } from "./markdown.ts";
@@ -39,19 +37,18 @@ export function planCommand(open: OpenConfig): Command {
     .action(async (folder: string, { json, markdown, strict, ...which }: PlanOptions) => {
       const opened = await openFolder(folder);
       const { bundle } = bundleOrRefusal(folder, opened, "", json ? { json } : {});
-      const plan = await planned(await open(which), bundle);
-      if (!plan) throw misuse("over the admin API there is no plan: it needs read access to the tables");
+      const plan = await planned(await open(which), { files: opened.files, bundle });
       console.log(json ? JSON.stringify(plan) : markdown ? planMarkdown(plan) : planPage(plan));
       if (strict && plan.warnings.length > 0) process.exitCode = 1;
     });
 }
 
-/** With a progress bar; undefined where the deployment is only known by its admin API. */
-export async function planned(config: ConfigAccess, bundle: Bundle): Promise<ConfigPlan | undefined> {
+/** With a progress bar. */
+export async function planned(config: ConfigAccess, request: PlanRequest): Promise<ConfigPlan> {
   const total = (await config.customers().catch(() => undefined)) ?? 0;
   let progress: Progress | undefined;
   try {
-    const plan = await config.plan(bundle, (done) => {
+    const plan = await config.plan(request, (done) => {
       progress ??= startProgress("Planning", total, "customers");
       progress.update(done);
     });

@@ -155,7 +155,8 @@ export function startAccess(
     | "CONFIRM_STATE_MACHINE_ARN"
     | "CAMPAIGN_STATE_MACHINE_ARN"
     | "WEBHOOK_STATE_MACHINE_ARN"
-    | "TILL_STATE_MACHINE_ARN",
+    | "TILL_STATE_MACHINE_ARN"
+    | "PLAN_STATE_MACHINE_ARN",
   machineArn: string,
 ): Access {
   return {

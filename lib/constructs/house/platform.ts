@@ -24,6 +24,8 @@ export interface Platform {
   readonly deliveries: Access;
   /** To start executions of the till state machine. */
   readonly till: Access;
+  /** To start executions of the plan state machine. */
+  readonly plans: Access;
   readonly mail: Access;
   readonly mailRate: Access;
   readonly address: Access;

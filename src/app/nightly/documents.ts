@@ -44,6 +44,9 @@ import type { LatestMembers, MemberIndex, MemberLists, NightFlows } from "./segm
 import type { UpcomingDates } from "./upcoming-dates.ts";
 import type { AuditedWallets, ShardWallets, WalletsFound } from "./wallet-documents.ts";
 
+/** Under this name a run has the plans of configs that were asked for its night (foresight/plan): they go with it. */
+export const PLAN_JOBS = "plan-job/";
+
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */
 export interface RunPlan {
   readonly run: string;

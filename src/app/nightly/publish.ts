@@ -29,6 +29,7 @@ import {
   type Change,
   type NightlyMetrics,
   type NightlyResult,
+  PLAN_JOBS,
   type Publication,
   read,
   readLatest,
@@ -178,6 +179,7 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
     "progress",
     "survey",
     "buyers-ahead",
+    PLAN_JOBS,
   ])
     await runs.drop(run, prefix);
   await write(runs, run, "done", { fence });

@@ -20,7 +20,7 @@ describe("the features of a draw", () => {
       UPLIFT_FEATURES.map((name, at) => [name, upliftFeatures(known, 0.3, NOW)[at]]),
     );
     expect(told).toEqual({
-      recency: Math.LN10,
+      recency: 2.303,
       frequency: 1.609,
       money: 9.21,
       age: 4.605,

@@ -166,6 +166,27 @@ describe("the page of the config", () => {
     expect((await published()).hasAttribute("disabled")).toBe(false);
   });
 
+  it("publishes without waiting for the plan, and asks nothing of the files again", async () => {
+    const id = `2026-03-02-${"a".repeat(32)}`;
+    const right = { ok: true, problems: [], warnings: [], version: 1, since: [], changes: [], effects: [] };
+    const { asked } = show({
+      answers: {
+        ...draft({ "store.yaml": "name: Other\n" }),
+        "/v1/config/check": right,
+        "/v1/config/plan": { id },
+        [`/v1/config/plan/${id}`]: { state: "running" },
+      },
+    });
+    await screen.findByText("Draft saved");
+    await userEvent.click(await published());
+    const dialog = await screen.findByRole("dialog");
+    expect(await within(dialog).findByText(/^Being worked out/)).toBeTruthy();
+    await userEvent.click(within(dialog).getByRole("button", { name: "Publish" }));
+    expect(await screen.findByText(/^Version 1 is in force\. The history/)).toBeTruthy();
+    const times = (path: string) => asked.filter((one) => one === path).length;
+    expect([times("/v1/config/check"), times("/v1/config/plan")]).toEqual([1, 1]);
+  });
+
   it("shows viewers everything and lets them change nothing", async () => {
     const { asked } = show({ scopes: ["config.read"], at: "/config?tab=history" });
     expect(await screen.findByText("first")).toBeTruthy();

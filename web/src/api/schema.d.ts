@@ -116,6 +116,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/config/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a config's plan worked out
+         * @description What publishing these files would do to customers, against the version in force, in the next night and the 30 days after it. Changes nothing. A config with mistakes is refused with 422, one that was made from an overtaken version with 409. The same files against the same version and night are worked out once: whoever asks again gets the same `id`; a plan that failed is tried again.
+         */
+        post: operations["postConfigPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/config/plan/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan of a config, once it is worked out
+         * @description Ask every few seconds while it is `running`. The plan is what `comeback config plan --json` prints; its examples are empty without `customers.read`. 404 once its night is over.
+         */
+        get: operations["getConfigPlanById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/config/draft": {
         parameters: {
             query?: never;
@@ -2149,6 +2189,12 @@ export interface components {
             /** @description Only for customers for whom this holds, in CEL */
             when?: string;
         };
+        /** @description What is expected in the next 30 days, with the interval that holds it 95 times in 100 */
+        Chance: {
+            expected: number;
+            low: number;
+            high: number;
+        };
         /** @description A person or a program that changed something */
         ChangedBy: {
             /** @description Of the token; of the command line the user's name on their machine */
@@ -2557,6 +2603,39 @@ export interface components {
             /** @constant */
             kind: "campaign-gone";
             campaign: string;
+        };
+        /** @description What publishing a config would do */
+        ConfigPlan: {
+            /** @description In force; null before the first publication */
+            version: number | null;
+            /**
+             * Format: date
+             * @description The night that is looked at
+             */
+            night: string;
+            /** @description When it begins */
+            at: number;
+            /** @description ISO 4217, as EUR */
+            currency: string;
+            customers: number;
+            /** @description That night compares with nothing: nobody enters by segment or date */
+            takesStock: boolean;
+            refolding?: components["schemas"]["Refolding"];
+            segments: {
+                moves: components["schemas"]["PlannedMove"][];
+                sizes: components["schemas"]["PlannedSize"][];
+            };
+            tiers: {
+                moves: components["schemas"]["PlannedMove"][];
+                sizes: components["schemas"]["PlannedSize"][];
+            };
+            chains: components["schemas"]["PlannedChain"][];
+            /** @description All chains together but those of which nothing is known */
+            total: {
+                before?: components["schemas"]["PlannedTotal"];
+                after: components["schemas"]["PlannedTotal"];
+            };
+            warnings: components["schemas"]["PlanWarning"][];
         };
         /** @description One published version of the config */
         ConfigVersion: {
@@ -3294,6 +3373,13 @@ export interface components {
             column?: number;
             message: string;
         };
+        Forecast: {
+            expected: number;
+            low: number;
+            high: number;
+            /** @description If nobody orders; null where nothing bounds it */
+            most: number | null;
+        };
         /** @description What is expected, and between which it will be nine times in ten; or why nothing is known yet */
         ForecastFigure: {
             /** @constant */
@@ -3924,6 +4010,143 @@ export interface components {
                 /** @description Redeemed codes whose orders' margin is known */
                 priced: number;
             };
+        };
+        /** @description How far a plan has come */
+        PlanTold: {
+            /** @constant */
+            state: "running";
+            /** @description Customers that have been looked at */
+            looked?: number;
+        } | {
+            /** @constant */
+            state: "done";
+            plan: components["schemas"]["ConfigPlan"];
+        } | {
+            /** @constant */
+            state: "failed";
+            problem: string;
+        };
+        /** @description What the config in force does not do */
+        PlanWarning: {
+            /** @constant */
+            kind: "held-tonight";
+            chain: string;
+            entrants: number;
+            because: components["schemas"]["Unusual"];
+        } | {
+            /** @constant */
+            kind: "held-later";
+            chain: string;
+            /** @description Nights after the next one */
+            night: number;
+            entrants: number;
+            because: components["schemas"]["Unusual"];
+        } | {
+            /** @constant */
+            kind: "nobody-enters";
+            chain: string;
+            before: number;
+        } | {
+            /** @constant */
+            kind: "segment-emptied";
+            segment: string;
+            before: number;
+        } | {
+            /** @constant */
+            kind: "budget";
+            /** @description As `offer:first_order@2026-11` */
+            counter: string;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            left: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            most: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            expected: number;
+        } | {
+            /** @constant */
+            kind: "cap";
+            share: number;
+            before: number;
+        } | {
+            /** @constant */
+            kind: "more-mails";
+            before: number;
+            after: number;
+        };
+        PlannedChain: {
+            chain: string;
+            /** @enum {string} */
+            change: "new" | "gone" | "changed" | "same";
+            before?: components["schemas"]["PlannedOutlook"];
+            after?: components["schemas"]["PlannedOutlook"];
+        };
+        PlannedDiscount: {
+            /** @description All codes used, at the most that each can cost; null where nobody counts */
+            most: number | null;
+            /** @description Codes of which nothing bounds the cost; `most` is without them */
+            unbounded: number;
+            /** @description Minor units of the store's currency */
+            expected?: components["schemas"]["Chance"];
+            /** @description Codes of which nobody knows how many will be used; `expected` is without them */
+            withoutRate: number;
+        };
+        /** @description What the next 30 nights bring, and what that is told from */
+        PlannedMonth: {
+            /** @enum {string} */
+            by: "records" | "history" | "unknown";
+            entries: components["schemas"]["Forecast"];
+            heldOut: components["schemas"]["Forecast"];
+            mails: components["schemas"]["Forecast"];
+            /** @description Of `mails`: beyond the frequency cap */
+            overCap?: components["schemas"]["Forecast"];
+            codes?: components["schemas"]["Forecast"];
+            discount?: components["schemas"]["PlannedDiscount"];
+            /** @description AWS at list prices */
+            usd: components["schemas"]["Forecast"];
+        };
+        PlannedMove: {
+            from: string;
+            to: string;
+            customers: number;
+            /** @description At most five; none without `customers.read` */
+            examples: string[];
+        };
+        PlannedOutlook: {
+            tonight: components["schemas"]["PlannedTonight"];
+            month: components["schemas"]["PlannedMonth"];
+        };
+        PlannedSize: {
+            id: string;
+            /** @description Null of one that is new */
+            before: number | null;
+            /** @description Null of one that goes */
+            after: number | null;
+        };
+        PlannedTonight: {
+            /** @description Who meet the entry condition */
+            entrants: number;
+            held?: components["schemas"]["Unusual"];
+            /** @description Without those who are in the chain already, or were too recently */
+            entering: components["schemas"]["Estimate"];
+            heldOut: components["schemas"]["Estimate"];
+            /** @description Of those who enter: to whom nothing may or is to be sent */
+            unmailed: components["schemas"]["Estimate"];
+            /** @description Of those who enter: whose first mail the frequency cap has no place for */
+            capped: components["schemas"]["Estimate"];
+            /** @description Of those who enter: whose first mail goes */
+            mailed: components["schemas"]["Estimate"];
+            /** @description At most five; none without `customers.read` */
+            examples: string[];
+        };
+        PlannedTotal: {
+            entries: components["schemas"]["Forecast"];
+            mails: components["schemas"]["Forecast"];
+            /** @description Of `mails`: beyond the frequency cap */
+            overCap?: components["schemas"]["Forecast"];
+            codes?: components["schemas"]["Forecast"];
+            discount?: components["schemas"]["PlannedDiscount"];
+            /** @description AWS at list prices */
+            usd: components["schemas"]["Forecast"];
         };
         PointsLine: {
             /** @description Milliseconds since 1970, UTC */
@@ -5297,6 +5520,20 @@ export interface components {
             kind: "paused";
             chains: string[];
         };
+        /** @description Why a night's entries of a chain wait until somebody approves */
+        Unusual: {
+            /** @constant */
+            why: "more-than-usual";
+            /** @description The most of 30 nights */
+            highest: number;
+        } | {
+            /** @constant */
+            why: "much-of-the-base";
+            customers: number;
+        } | {
+            /** @constant */
+            why: "existing";
+        };
         /** @description Points as the wallet or the facts have them */
         WalletSide: {
             /** @description Of all lots, good or not */
@@ -5842,6 +6079,82 @@ export interface operations {
                         /** @description Where the rules of segments change */
                         shift?: components["schemas"]["SegmentShift"];
                     };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postConfigPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        [key: string]: string;
+                    };
+                    base?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description For `GET /v1/config/plan/{id}` */
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConfigPlanById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTold"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -68,7 +68,7 @@ export async function nightAhead(
 }
 
 /** The first night to come that is not done yet. */
-async function nextNight(runs: RunStore, now: Instant, timeZone: string): Promise<Instant> {
+export async function nextNight(runs: RunStore, now: Instant, timeZone: string): Promise<Instant> {
   for (let day = dayOf(timeZone, now); ; day += 1) {
     const begins = instantAt(timeZone, day, NIGHT_BEGINS);
     if (begins > now && (await read(runs, formatDay(day), "done")) === undefined) return begins;

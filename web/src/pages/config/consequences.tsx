@@ -6,35 +6,30 @@ import css from "./consequences.module.css";
 import type { ConfigTexts } from "./texts.en.ts";
 import { TEXTS } from "./texts.ts";
 
-/** What a config would change for customers, in words and numbers. */
+/** What a config would change, in words. */
 export function Consequences({ check }: { readonly check: ConfigCheck }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { effects, refolding, shift, customers } = check;
-  const hasMore = effects.length > 0 || refolding !== undefined;
+  const { effects, refolding, customers } = check;
+  if (effects.length === 0 && refolding === undefined) return undefined;
   return (
-    <>
-      {hasMore && (
-        <section>
-          <h3 className={css.title}>{texts.effects}</h3>
-          <ul className={css.list}>
-            {effects.map((effect) => (
-              <li key={JSON.stringify(effect)}>{inWords(texts, effect)}</li>
-            ))}
-            {refolding && (
-              <li>
-                {texts.refolding(
-                  texts.refoldingOf({ kind: refolding.kind, names: namesOf(refolding).join(", ") }),
-                  formats.count(customers ?? 0),
-                  formats.money(Math.ceil((refolding.usd ?? 0) * 100), "USD"),
-                )}
-              </li>
+    <section>
+      <h3 className={css.title}>{texts.effects}</h3>
+      <ul className={css.list}>
+        {effects.map((effect) => (
+          <li key={JSON.stringify(effect)}>{inWords(texts, effect)}</li>
+        ))}
+        {refolding && (
+          <li>
+            {texts.refolding(
+              texts.refoldingOf({ kind: refolding.kind, names: namesOf(refolding).join(", ") }),
+              formats.count(customers ?? 0),
+              formats.money(Math.ceil((refolding.usd ?? 0) * 100), "USD"),
             )}
-          </ul>
-        </section>
-      )}
-      {shift && <Shift shift={shift} />}
-    </>
+          </li>
+        )}
+      </ul>
+    </section>
   );
 }
 
@@ -51,7 +46,8 @@ function inWords({ effect }: ConfigTexts, one: ConfigEffect): string {
   return words(one);
 }
 
-function Shift({ shift }: { readonly shift: NonNullable<ConfigCheck["shift"]> }) {
+/** Who would be in which segment, by the sample of the last night. */
+export function Shift({ shift }: { readonly shift: NonNullable<ConfigCheck["shift"]> }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { language } = useLanguage();

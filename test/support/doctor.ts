@@ -24,6 +24,7 @@ export const OUTPUTS = new Map([
   ["CampaignStateMachineArn", "arn:campaign"],
   ["WebhookStateMachineArn", "arn:webhook"],
   ["TillStateMachineArn", "arn:till"],
+  ["PlanStateMachineArn", "arn:plan"],
   ["KeysSecretId", "keys"],
   ["ApiUrl", "https://api.example"],
   ["AdminApiUrl", "https://admin.example"],

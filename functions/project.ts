@@ -11,10 +11,12 @@ import {
   events,
   expressions,
   journal,
+  keepPutAside,
   lookups,
   referrals,
   secrets,
   tastes,
+  telling,
   unseen,
   wallets,
   workflows,
@@ -29,6 +31,8 @@ import { makeProject } from "../src/app/people/project.ts";
 import { logLine, observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
 import { makeOddCodes } from "./people/odd-codes.ts";
+
+keepPutAside();
 
 const trigger = makeTrigger({
   journal: journal(),
@@ -86,5 +90,5 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
         logLine({ function: "project", level: "error", error: name, message: `catalogue: ${message}` }),
       );
       return projected;
-    }),
+    }, telling),
   );

@@ -51,6 +51,13 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     scanActive: ["Scan"],
     restartCohort: ["UpdateItem"],
   },
+  quarantine: {
+    putAside: ["UpdateItem"],
+    list: ["Query"],
+    counts: ["Query"],
+    get: ["GetItem"],
+    forget: ["DeleteItem"],
+  },
   sending: {
     state: ["GetItem"],
     write: ["PutItem"],

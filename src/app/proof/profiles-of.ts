@@ -3,8 +3,9 @@ import type { Profile } from "../../domain/people/profile.ts";
 import type { Draw } from "../../domain/proof/measuring.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { personOf } from "../chains/person.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 
-/** The people behind draws, by the key that they had then. Who was erased is missing. */
+/** The people behind draws, by the key that they had then. Who was erased or cannot be read is missing. */
 export async function profilesOf(
   customers: Pick<CustomerStore, "readMany" | "get">,
   draws: readonly Draw[],
@@ -14,7 +15,7 @@ export async function profilesOf(
   for await (const { profile } of customers.readMany(keys)) found.set(profile.id, profile);
   // Those who have been merged into somebody since.
   for (const key of keys.filter((one) => !found.has(one))) {
-    const person = await personOf(customers, key);
+    const person = await unlessUnreadable(personOf(customers, key));
     if (person) found.set(key, person.profile);
   }
   return found;

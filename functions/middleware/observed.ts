@@ -36,11 +36,12 @@ export function observed(name: string): middy.MiddlewareObj<unknown> {
 /** What could not be read meanwhile: with the customer's key, without which nobody can mend it. */
 function logPutAside(name: string): void {
   for (const record of telling.take()) {
-    const { kind, customer, fact, reason } = record;
+    const { kind, customer, fact, reason, kept } = record;
     const message = `put aside: ${inWords(record)} cannot be read: ${reason}`;
     logLine({
       ...{ function: name, level: "warn", message, kind, customer, fact },
-      ...embeddedMetrics({ putAside: 1 }),
+      // Whoever only tells of it cannot know whether it was dropped.
+      ...(kept && embeddedMetrics({ putAside: 1 })),
     });
   }
 }

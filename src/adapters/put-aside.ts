@@ -1,7 +1,7 @@
 import { HOUR } from "../domain/basics/calendar.ts";
 import type { DamagedRecord } from "../domain/quarantine/record.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Quarantine } from "../ports/quarantine.ts";
+import type { Quarantine, QuarantineStore } from "../ports/quarantine.ts";
 import { clock } from "./clock.ts";
 
 /** A record that a process meets again so soon is no news. */
@@ -9,11 +9,14 @@ const QUIET_MS = HOUR;
 /** More than that at once is one trouble and not many: the table has the rest. */
 const MOST_REMEMBERED = 1_000;
 
+/** `kept`: where people look for it, and not only told of. */
+export type Met = DamagedRecord & { readonly kept: boolean };
+
 export interface Telling extends Quarantine {
   /** From now on the records are kept as well. */
-  keepIn(store: Quarantine): void;
-  /** What has been met since it was last asked; empties itself. */
-  take(): readonly DamagedRecord[];
+  keepIn(store: QuarantineStore): void;
+  /** What has been met since it was last asked, but not what was dropped; empties itself. */
+  take(): readonly Met[];
 }
 
 /**
@@ -22,8 +25,8 @@ export interface Telling extends Quarantine {
  */
 export function makeTelling(clock: Clock): Telling {
   const met = new Map<string, number>();
-  let news: DamagedRecord[] = [];
-  let store: Quarantine | undefined;
+  let news: Met[] = [];
+  let store: QuarantineStore | undefined;
   return {
     keepIn(kept) {
       store = kept;
@@ -34,8 +37,9 @@ export function makeTelling(clock: Clock): Telling {
       if (now - (met.get(id) ?? Number.NEGATIVE_INFINITY) < QUIET_MS) return;
       if (met.size >= MOST_REMEMBERED) met.clear();
       met.set(id, now);
-      if (news.length < MOST_REMEMBERED) news.push(record);
-      await store?.putAside(record);
+      const became = await store?.putAside(record);
+      if (became !== "dropped" && news.length < MOST_REMEMBERED)
+        news.push({ ...record, kept: became === "kept" });
     },
     take() {
       const taken = news;

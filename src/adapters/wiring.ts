@@ -39,6 +39,7 @@ import { makeJournal } from "./dynamodb/journal.ts";
 import { makeLookupStore } from "./dynamodb/lookup-store.ts";
 import { makePoolStore } from "./dynamodb/pool-store.ts";
 import { makeQuarantineStore } from "./dynamodb/quarantine-store.ts";
+import { makeRawRecords } from "./dynamodb/raw-records.ts";
 import { makeReferralStore } from "./dynamodb/referral-store.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
@@ -93,6 +94,13 @@ const documents = /* @__PURE__ */ once(() =>
 export { clock, poster, sign, telling };
 export const quarantine = /* @__PURE__ */ once(() =>
   makeQuarantineStore(documents(), need("JOURNAL_TABLE"), clock),
+);
+/** Records as they are stored, whoever can read them. */
+export const rawRecords = /* @__PURE__ */ once(() =>
+  makeRawRecords(documents(), {
+    ...{ customers: need("CUSTOMERS_TABLE"), tastes: need("TASTES_TABLE") },
+    ...{ events: need("EVENTS_TABLE"), journal: need("JOURNAL_TABLE") },
+  }),
 );
 /** Called by whoever may write what its readers cannot read where people look for it; the others only say it in their logs. */
 export const keepPutAside = () => telling.keepIn(quarantine());

@@ -63,26 +63,62 @@ describe.each(Object.entries(STORES))("what is put aside, in %s", (_, open) => {
   });
 });
 
+describe.each(Object.entries(STORES))("what was dropped, in %s", (_, open) => {
+  it("stays as it was, and counts no more", async () => {
+    let now: Instant = 1_000;
+    const store = open({ now: () => now });
+    expect(await store.putAside(profile)).toBe("kept");
+    const [found] = await all(store);
+    const id = found?.id ?? "";
+    await store.drop(id, "an old test customer", 1_500);
+    now = 2_000;
+    expect(await store.putAside(profile)).toBe("dropped");
+    const dropped = { at: 1_500, reason: "an old test customer" };
+    expect(await store.get(id)).toEqual({ ...found, dropped });
+    expect(await store.counts()).toEqual({});
+    await store.drop("nothing", "of that name", 1);
+    expect(await all(store)).toHaveLength(1);
+    await store.forget(id);
+  });
+});
+
 describe("the readers of a process", () => {
   it("tell of a record once an hour, and keep it where they may", async () => {
     let now: Instant = 0;
     const clock = { now: () => now };
     const [store, telling] = [makeMemoryQuarantineStore(clock), makeTelling(clock)];
     await telling.putAside(profile);
-    expect(telling.take()).toEqual([profile]);
+    expect(telling.take()).toEqual([{ ...profile, kept: false }]);
     telling.keepIn(store);
     await telling.putAside(fact);
     await telling.putAside(fact);
     await telling.putAside(profile);
-    expect(telling.take()).toEqual([fact]);
+    expect(telling.take()).toEqual([{ ...fact, kept: true }]);
     expect(await store.counts()).toEqual({ fact: 1 });
     now = HOUR;
     await telling.putAside(profile);
     await telling.putAside(fact);
-    expect(telling.take()).toEqual([profile, fact]);
+    expect(telling.take()).toEqual([
+      { ...profile, kept: true },
+      { ...fact, kept: true },
+    ]);
     expect((await all(store)).map(({ kind, times }) => [kind, times])).toEqual([
       ["profile", 1],
       ["fact", 2],
     ]);
+  });
+
+  it("say nothing of what was dropped", async () => {
+    let now: Instant = 0;
+    const clock = { now: () => now };
+    const [store, telling] = [makeMemoryQuarantineStore(clock), makeTelling(clock)];
+    telling.keepIn(store);
+    await telling.putAside(profile);
+    const [found] = await all(store);
+    await store.drop(found?.id ?? "", "an old test customer", 5);
+    now = HOUR;
+    telling.take();
+    await telling.putAside(profile);
+    expect(telling.take()).toEqual([]);
   });
 });

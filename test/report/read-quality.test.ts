@@ -20,6 +20,7 @@ function openReport() {
   const read = makeReadQuality({
     ...{ unseen, heard, misspelt, clock: { now: () => NOW } },
     nights: { quality: async () => night },
+    quarantine: { counts: async () => ({ fact: 2 }) },
   });
   const counted = () => {
     night = { run: "2026-02-28", counts: counter.counts() };

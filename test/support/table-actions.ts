@@ -56,6 +56,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     list: ["Query"],
     counts: ["Query"],
     get: ["GetItem"],
+    drop: ["UpdateItem"],
     forget: ["DeleteItem"],
   },
   sending: {

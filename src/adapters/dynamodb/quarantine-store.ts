@@ -22,7 +22,7 @@ export function makeQuarantineStore(
     async putAside(record) {
       const { kind, customer, fact, reason } = record;
       const values = { ":kind": kind, ":customer": customer, ":reason": reason, ":now": clock.now() };
-      await items.update(
+      const isKept = await items.update(
         keyOf(quarantineId(record)),
         {
           text:
@@ -30,8 +30,9 @@ export function makeQuarantineStore(
             `#firstSeenAt = if_not_exists(#firstSeenAt, :now)${fact === undefined ? "" : ", #fact = :fact"} ADD #times :one`,
           values: { ...values, ":one": 1, ...defined({ ":fact": fact }) },
         },
-        ANY,
+        { text: "attribute_not_exists(#dropped)" },
       );
+      return isKept ? "kept" : "dropped";
     },
     async *list() {
       for await (const item of items.query(QUARANTINE_OWNER)) yield fromItem(item);
@@ -39,7 +40,7 @@ export function makeQuarantineStore(
     async counts() {
       const found: PutAside[] = [];
       for await (const item of items.query(QUARANTINE_OWNER, undefined, "eventual")) {
-        found.push(fromItem(item));
+        if (item.dropped === undefined) found.push(fromItem(item));
         if (found.length >= MOST_COUNTED) break;
       }
       return countsOf(found);
@@ -47,6 +48,10 @@ export function makeQuarantineStore(
     async get(id) {
       const item = await items.get(keyOf(id));
       return item && fromItem(item);
+    },
+    async drop(id, reason, at) {
+      const change = { text: "SET #dropped = :dropped", values: { ":dropped": { at, reason } } };
+      await items.update(keyOf(id), change, { text: "attribute_exists(#entry)" });
     },
     async forget(id) {
       await items.remove(keyOf(id), ANY);

@@ -10,7 +10,7 @@ import { ABSENT, type Item, makeJournalTable } from "./journal-table.ts";
 import { decodeWallet, encodeWallet, type WalletItem } from "./wallet-codec.ts";
 
 const ownerOf = (shard: number) => `wallets#${String(shard).padStart(2, "0")}`;
-const keyOf = (customer: CustomerKey) => ({
+export const walletKey = (customer: CustomerKey) => ({
   owner: ownerOf(shardOf(customer, WALLET_SHARDS)),
   entry: customer,
 });
@@ -40,7 +40,7 @@ export function makeWalletStore(
   const ownerOfName = (what: string, value: string) => ({ text: "#c = :c", key: nameKey(what, value) });
   return {
     async get(customer, consistency) {
-      const item = await items.get(keyOf(customer), consistency);
+      const item = await items.get(walletKey(customer), consistency);
       const wallet = item && (await readable(item));
       if (item && !wallet)
         throw new Unreadable({ kind: "wallet", customer, reason: "what is stored of it is no wallet" });
@@ -49,7 +49,9 @@ export function makeWalletStore(
     async put(next) {
       const condition =
         next.revision === 1 ? ABSENT : { text: "#r = :read", values: { ":read": next.revision - 1 } };
-      return (await items.put(keyOf(next.customer), encodeWallet(next), condition)) ? "written" : "conflict";
+      return (await items.put(walletKey(next.customer), encodeWallet(next), condition))
+        ? "written"
+        : "conflict";
     },
     async *inShard(shard) {
       for await (const item of items.query(ownerOf(shard), undefined, "eventual")) {

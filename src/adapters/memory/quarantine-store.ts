@@ -9,15 +9,22 @@ export function makeMemoryQuarantineStore(clock: Clock): QuarantineStore {
   return {
     async putAside(record) {
       const id = quarantineId(record);
+      if (records.get(id)?.dropped) return "dropped";
       const now = clock.now();
       const { firstSeenAt = now, times = 0 } = records.get(id) ?? {};
       records.set(id, { ...record, id, firstSeenAt, lastSeenAt: now, times: times + 1 });
+      return "kept";
     },
     async *list() {
       yield* [...records.values()];
     },
-    counts: async () => countsOf([...records.values()].slice(0, MOST_COUNTED)),
+    counts: async () =>
+      countsOf([...records.values()].filter(({ dropped }) => !dropped).slice(0, MOST_COUNTED)),
     get: async (id) => records.get(id),
+    async drop(id, reason, at) {
+      const record = records.get(id);
+      if (record) records.set(id, { ...record, dropped: { at, reason } });
+    },
     async forget(id) {
       records.delete(id);
     },

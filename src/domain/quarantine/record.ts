@@ -24,6 +24,8 @@ export interface PutAside extends DamagedRecord {
   readonly lastSeenAt: Instant;
   /** How often a process has met it; one that meets it again within an hour counts once. */
   readonly times: number;
+  /** Somebody has decided to live without it: it is not counted and rings no alarm. */
+  readonly dropped?: { readonly at: Instant; readonly reason: string };
 }
 
 /** Of each kind, how many records are put aside. */

@@ -1,0 +1,128 @@
+import type { Instant } from "../../domain/basics/calendar.ts";
+import { isMailboxKey } from "../../domain/mailbox/key.ts";
+import { type PutAside, type RecordKind, Unreadable } from "../../domain/quarantine/record.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { EventStore } from "../../ports/facts.ts";
+import type { CustomerStore } from "../../ports/people.ts";
+import type { QuarantineStore, RawRecords } from "../../ports/quarantine.ts";
+import type { WalletStore } from "../../ports/wallets.ts";
+import type { makeProject } from "../people/project.ts";
+
+/** What became of one record that was read again. */
+export type Replayed =
+  | { readonly kind: "restored" }
+  /** Nothing is stored there any more. */
+  | { readonly kind: "gone" }
+  | { readonly kind: "unreadable"; readonly why: string }
+  /** It can be read, and what follows from it failed: it stays put aside. */
+  | { readonly kind: "failed"; readonly why: string };
+
+export interface ReplayedRecord {
+  readonly record: PutAside;
+  readonly result: Replayed;
+}
+
+export interface OperateQuarantine {
+  /** The newest first; what was dropped comes last. */
+  list(): Promise<readonly PutAside[]>;
+  /** Undefined where nothing of that id is put aside. */
+  show(id: string): Promise<{ readonly record: PutAside; readonly stored: unknown } | undefined>;
+  /** Reads records again, all of them where no ids are given, and does what would have followed. */
+  replay(ids?: readonly string[]): Promise<readonly ReplayedRecord[]>;
+  drop(id: string, reason: string): Promise<PutAside | undefined>;
+}
+
+export interface OperateDeps {
+  readonly quarantine: QuarantineStore;
+  readonly raw: RawRecords;
+  readonly events: Pick<EventStore, "factAt">;
+  readonly customers: Pick<CustomerStore, "get">;
+  readonly wallets: Pick<WalletStore, "get">;
+  /** The projector's: folds, and begins what waits for the facts while they are fresh. */
+  readonly project: ReturnType<typeof makeProject>;
+  /** Folds one customer anew from the facts; begins nothing. */
+  readonly refold: (record: PutAside) => Promise<void>;
+  /** Says again what the last night has said of a customer. */
+  readonly scoreAgain: (record: PutAside) => Promise<Replayed>;
+  readonly clock: Clock;
+}
+
+/** What an operator does about records that cannot be read. All of it may be repeated. */
+export function makeOperateQuarantine(deps: OperateDeps): OperateQuarantine {
+  const { quarantine, clock } = deps;
+
+  const REPLAYS: Readonly<Record<RecordKind, (record: PutAside) => Promise<Replayed>>> = {
+    fact: replayFact,
+    async profile(record) {
+      await deps.refold(record);
+      return (await deps.customers.get(record.customer)) ? { kind: "restored" } : { kind: "gone" };
+    },
+    score: deps.scoreAgain,
+    async taste(record) {
+      await deps.refold(record);
+      return { kind: "restored" };
+    },
+    async wallet(record) {
+      if (!(await deps.wallets.get(record.customer))) return { kind: "gone" };
+      await deps.refold(record);
+      return { kind: "restored" };
+    },
+  };
+
+  async function replayFact({ customer, fact: id }: PutAside): Promise<Replayed> {
+    const fact = id && (await deps.events.factAt(customer, id));
+    if (!fact) return { kind: "gone" };
+    // A ledger is part of no profile: it is read whenever a mail may go.
+    if (isMailboxKey(customer)) return { kind: "restored" };
+    const [projection] = await deps.project([fact]);
+    return projection?.ok === false
+      ? { kind: "failed", why: inWords(projection.error) }
+      : { kind: "restored" };
+  }
+
+  async function replayed(record: PutAside): Promise<Replayed> {
+    try {
+      return await REPLAYS[record.kind](record);
+    } catch (error) {
+      if (error instanceof Unreadable) return { kind: "unreadable", why: error.message };
+      return { kind: "failed", why: inWords(error) };
+    }
+  }
+
+  async function all(): Promise<readonly PutAside[]> {
+    const found: PutAside[] = [];
+    for await (const record of quarantine.list()) found.push(record);
+    return found.sort((a, b) => rankOf(a) - rankOf(b) || b.lastSeenAt - a.lastSeenAt);
+  }
+
+  return {
+    list: all,
+    async show(id) {
+      const record = await quarantine.get(id);
+      return record && { record, stored: await deps.raw.get(record) };
+    },
+    async replay(ids) {
+      const records = ids
+        ? (await Promise.all(ids.map((id) => quarantine.get(id)))).flatMap((record) => record ?? [])
+        : (await all()).filter(({ dropped }) => !dropped);
+      const outcomes: ReplayedRecord[] = [];
+      // One after another, the oldest first: what a fact begins depends on those before it.
+      for (const record of records.toSorted((a, b) => a.firstSeenAt - b.firstSeenAt)) {
+        const result = await replayed(record);
+        if (result.kind === "restored" || result.kind === "gone") await quarantine.forget(record.id);
+        outcomes.push({ record, result });
+      }
+      return outcomes;
+    },
+    async drop(id, reason) {
+      const record = await quarantine.get(id);
+      if (!record) return undefined;
+      const at: Instant = clock.now();
+      await quarantine.drop(id, reason, at);
+      return { ...record, dropped: { at, reason } };
+    },
+  };
+}
+
+const rankOf = ({ dropped }: PutAside): number => (dropped ? 1 : 0);
+const inWords = (error: unknown): string => (error instanceof Error ? error.message : String(error));

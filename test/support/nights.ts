@@ -256,7 +256,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   }
 
   return {
-    ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal },
+    ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal, quarantine },
     ...{
       codes,
       wallets,

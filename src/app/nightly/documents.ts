@@ -26,6 +26,7 @@ import type { Reach } from "../../domain/people/refold.ts";
 import type { OutcomeCount } from "../../domain/proof/holdout-measuring.ts";
 import type { QuarterPast } from "../../domain/proof/quarter-past.ts";
 import type { QuarterDue, SeenShare } from "../../domain/proof/shop-holdout.ts";
+import type { AsideCounts } from "../../domain/quarantine/record.ts";
 import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
 import type { DueAgain } from "../../domain/taste/due-again.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";

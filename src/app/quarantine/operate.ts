@@ -53,10 +53,7 @@ export function makeOperateQuarantine(deps: OperateDeps): OperateQuarantine {
 
   const REPLAYS: Readonly<Record<RecordKind, (record: PutAside) => Promise<Replayed>>> = {
     fact: replayFact,
-    async profile(record) {
-      await deps.refold(record);
-      return (await deps.customers.get(record.customer)) ? { kind: "restored" } : { kind: "gone" };
-    },
+    profile: replayProfile,
     score: deps.scoreAgain,
     async taste(record) {
       await deps.refold(record);
@@ -68,6 +65,17 @@ export function makeOperateQuarantine(deps: OperateDeps): OperateQuarantine {
       return { kind: "restored" };
     },
   };
+
+  async function replayProfile(record: PutAside): Promise<Replayed> {
+    await deps.refold(record);
+    try {
+      return (await deps.customers.get(record.customer)) ? { kind: "restored" } : { kind: "gone" };
+    } catch (error) {
+      // The score is a record of its own.
+      if (error instanceof Unreadable && error.record.kind === "score") return { kind: "restored" };
+      throw error;
+    }
+  }
 
   async function replayFact({ customer, fact: id }: PutAside): Promise<Replayed> {
     const fact = id && (await deps.events.factAt(customer, id));
@@ -106,8 +114,10 @@ export function makeOperateQuarantine(deps: OperateDeps): OperateQuarantine {
         ? (await Promise.all(ids.map((id) => quarantine.get(id)))).flatMap((record) => record ?? [])
         : (await all()).filter(({ dropped }) => !dropped);
       const outcomes: ReplayedRecord[] = [];
-      // One after another, the oldest first: what a fact begins depends on those before it.
-      for (const record of records.toSorted((a, b) => a.firstSeenAt - b.firstSeenAt)) {
+      // One after another: a profile follows from facts and a score from the profile, and what a fact begins from those before it.
+      for (const record of records.toSorted(
+        (a, b) => turnOf(a) - turnOf(b) || a.firstSeenAt - b.firstSeenAt,
+      )) {
         const result = await replayed(record);
         if (result.kind === "restored" || result.kind === "gone") await quarantine.forget(record.id);
         outcomes.push({ record, result });
@@ -124,5 +134,7 @@ export function makeOperateQuarantine(deps: OperateDeps): OperateQuarantine {
   };
 }
 
+const TURNS: readonly RecordKind[] = ["fact", "profile", "taste", "wallet", "score"];
+const turnOf = ({ kind }: PutAside): number => TURNS.indexOf(kind);
 const rankOf = ({ dropped }: PutAside): number => (dropped ? 1 : 0);
 const inWords = (error: unknown): string => (error instanceof Error ? error.message : String(error));

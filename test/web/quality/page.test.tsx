@@ -97,7 +97,7 @@ describe("the page of the quality of data", () => {
   });
 
   it("says what comes when nothing has", async () => {
-    const nothing = { now: NOW, sources: [], notUnderstood: [], base: null };
+    const nothing = { now: NOW, sources: [], notUnderstood: [], putAside: {}, base: null };
     await opened("/quality", answers(nothing), { scopes: SCOPES, language: "ru" });
     expect(await screen.findByText("Пока ничего не пришло")).toBeTruthy();
     expect(screen.getByText("Сведения о клиентах появятся после первой ночи")).toBeTruthy();

@@ -17,7 +17,7 @@ export function Aside({ counts }: { readonly counts: AsideCounts }) {
   const total = found.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return null;
   return (
-    <Notice tone="warning" title={texts.title({ value: total, text: formats.count(total) })}>
+    <Notice tone="warn" title={texts.title({ value: total, text: formats.count(total) })}>
       {texts.why}
       <Facts items={found.map(({ kind, count }) => [texts.kinds[kind], formats.count(count)])} />
     </Notice>

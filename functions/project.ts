@@ -66,5 +66,5 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
         logLine({ function: "project", level: "error", error: name, message: `catalogue: ${message}` }),
       );
       return projected;
-    }, telling),
+    }, telling.putAside),
   );

@@ -18,4 +18,4 @@ const project = makeProject({ ...deps, wallets: keepWallets, onProjected });
 /** The quick reader of the events table's stream: whoever does what a prompt chain waits for gets its first mail now. */
 export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
   .use(observed("prompt"))
-  .handler(makeFactStream(makeProjectPromptly({ config: deps.config, project }), telling));
+  .handler(makeFactStream(makeProjectPromptly({ config: deps.config, project }), telling.putAside));

@@ -2,7 +2,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { Projection } from "../../src/app/people/project.ts";
 import { FactImage, FactPlace } from "../../src/contracts/fact-item.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
-import type { Quarantine } from "../../src/ports/quarantine.ts";
+import type { DamagedRecord } from "../../src/domain/quarantine/record.ts";
 import { logLine } from "../middleware/observed.ts";
 
 /**
@@ -12,11 +12,11 @@ import { logLine } from "../middleware/observed.ts";
  */
 export function makeFactStream(
   project: (facts: readonly Fact[]) => Promise<readonly Projection[]>,
-  quarantine: Quarantine,
+  putAside: PutAside,
 ) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const added = Records.filter(({ eventName }) => eventName === "INSERT");
-    const parsed = await Promise.all(added.map((record) => parse(record, quarantine)));
+    const parsed = await Promise.all(added.map((record) => parse(record, putAside)));
     const facts = parsed.flatMap((record) => ("fact" in record ? [record.fact] : []));
     const projections = await project(facts);
     const projectionOf = new Map(facts.map((fact, index) => [fact, projections[index]]));
@@ -32,7 +32,7 @@ export function makeFactStream(
  * A record that holds no fact is put aside, where its customer is known: the others of the stream do not wait for it. What
  * it says is not said: the text around a mistake may be somebody's name.
  */
-async function parse({ dynamodb }: DynamoDBRecord, quarantine: Quarantine): Promise<Read> {
+async function parse({ dynamodb }: DynamoDBRecord, putAside: PutAside): Promise<Read> {
   const { data: fact, error } = FactImage.safeParse(dynamodb?.NewImage);
   if (fact) return { fact };
   const place = FactPlace.safeParse(dynamodb?.NewImage);
@@ -43,10 +43,11 @@ async function parse({ dynamodb }: DynamoDBRecord, quarantine: Quarantine): Prom
       ? message
       : `its field "${path.join(".")}" is missing or of another type`,
   );
-  await quarantine.putAside({ kind: "fact", ...place.data, reason: flaw ?? "it is no fact" });
+  await putAside({ kind: "fact", ...place.data, reason: flaw ?? "it is no fact" });
   return { ok: true };
 }
 
+type PutAside = (record: DamagedRecord) => Promise<unknown>;
 type Read = { readonly fact: Fact } | Projection;
 
 function log(error: unknown): void {

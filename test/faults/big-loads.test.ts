@@ -75,7 +75,7 @@ function behindStream(events: EventStore, customers: CustomerStore) {
       config: NO_CONFIG,
       secrets,
     }),
-    NOBODY_TOLD,
+    NOBODY_TOLD.putAside,
   );
   const resources = resourcesOf({
     GivenUp: { Type: "AWS::SQS::Queue" },

@@ -32,7 +32,7 @@ function projecting(...ill: string[]) {
           ill.includes(customer) ? { ok: false, error: new Error("ill") } : { ok: true },
       );
     },
-    { putAside: async (record) => void aside.push(record) },
+    async (record) => void aside.push(record),
   );
   return { seen, aside, stream };
 }

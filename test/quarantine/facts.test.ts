@@ -26,7 +26,8 @@ const boris = order("C", day(3), 700, { customer: key("u:boris") });
 describe("a fact that cannot be read", () => {
   it("is left out of its customer's profile, and later ones go on into it", async () => {
     const tables = await openTables();
-    const { tell, profile } = world(tables);
+    const { events, customers, tastes } = tables;
+    const { tell, profile } = world({ events, customers, tastes });
     await tables.events.append([bad]);
     await tables.damage.fact(bad);
     await tell([good, boris]);

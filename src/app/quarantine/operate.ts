@@ -1,4 +1,5 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
+import type { Fact } from "../../domain/facts/facts.ts";
 import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import { type PutAside, type RecordKind, Unreadable } from "../../domain/quarantine/record.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -6,7 +7,6 @@ import type { EventStore } from "../../ports/facts.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { QuarantineStore, RawRecords } from "../../ports/quarantine.ts";
 import type { WalletStore } from "../../ports/wallets.ts";
-import type { makeProject } from "../people/project.ts";
 
 /** What became of one record that was read again. */
 export type Replayed =
@@ -32,6 +32,9 @@ export interface OperateQuarantine {
   drop(id: string, reason: string): Promise<PutAside | undefined>;
 }
 
+/** As the projector says it. */
+type Projection = { readonly ok: true } | { readonly ok: false; readonly error: unknown };
+
 export interface OperateDeps {
   readonly quarantine: QuarantineStore;
   readonly raw: RawRecords;
@@ -39,7 +42,7 @@ export interface OperateDeps {
   readonly customers: Pick<CustomerStore, "get">;
   readonly wallets: Pick<WalletStore, "get">;
   /** The projector's: folds, and begins what waits for the facts while they are fresh. */
-  readonly project: ReturnType<typeof makeProject>;
+  readonly project: (facts: readonly Fact[]) => Promise<readonly Projection[]>;
   /** Folds one customer anew from the facts; begins nothing. */
   readonly refold: (record: PutAside) => Promise<void>;
   /** Says again what the last night has said of a customer. */

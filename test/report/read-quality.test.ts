@@ -59,7 +59,7 @@ describe("how good the data are", () => {
     await quarantine.putAside({ kind: "profile", customer, reason: "it is none" });
     const quality = await read();
     expect(quality.putAside).toEqual({ profile: 1 });
-    expectShaped("GET /v1/quality", quality);
+    expectShaped("GET /v1/quality", { status: 200, body: quality });
   });
 
   it("has nothing to say before anything came", async () => {

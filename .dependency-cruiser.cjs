@@ -93,7 +93,7 @@ module.exports = {
     ]),
     only("functions", "^functions/", [
       "^src/(app|contracts|domain)/",
-      "^src/adapters/(wiring|consumption)\\.ts$",
+      "^src/adapters/(wiring|consumption|put-aside)\\.ts$",
       "^schemas/openapi\\.json$",
       npm("@middy", "isbot", "qrcode", "zod", "standardwebhooks"),
       LAMBDA_TYPES,

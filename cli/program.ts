@@ -20,6 +20,7 @@ import { mailboxCommand } from "./commands/mailbox.ts";
 import { metricsCommand } from "./commands/metrics.ts";
 import { proofCommand } from "./commands/proof.ts";
 import { qrCommand } from "./commands/qr.ts";
+import { quarantineCommand } from "./commands/quarantine.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
 import { resultsCommand } from "./commands/results.ts";
@@ -78,6 +79,7 @@ const COMMANDS: readonly (() => Command)[] = [
   tillCommand,
   webhooksCommand,
   clockCommand,
+  quarantineCommand,
   rebuildCommand,
   doctorCommand,
   tokenCommand,

@@ -10,6 +10,7 @@ import {
   experiments,
   expressions,
   journal,
+  quarantine,
   resultsFiles,
   runs,
   sending,
@@ -38,6 +39,7 @@ const publish = makePublish({
   codes: codes(),
   journal: journal(),
   unseen: unseen(),
+  quarantine: quarantine(),
   signUps: signUps(),
   sending: sending(),
   files: resultsFiles(),
@@ -58,7 +60,11 @@ export const handler = middy<NightlyPlan>()
   .use(parsed(NightlyPlan))
   .handler(async (input) => {
     const result = await publish(input);
-    meter({ held: result.held ?? 0, walletsDiffer: result.walletsDiffer ?? 0 });
+    meter({
+      held: result.held ?? 0,
+      walletsDiffer: result.walletsDiffer ?? 0,
+      putAside: result.putAside ?? 0,
+    });
     const { files, fence } = input;
     return { ...result, ...(files && { files, fence }) };
   });

@@ -6,6 +6,7 @@ import {
   deliveries,
   heard,
   misspelt,
+  quarantine,
   resultsFiles,
   runs,
   sending,
@@ -17,5 +18,5 @@ import { makeNights } from "../../src/app/nightly/read.ts";
 export const overviewStores = () => ({
   ...{ nights: makeNights(runs()), runs: runs(), config: config(), campaigns: campaigns() },
   ...{ budgets: budgets(), sending: sending(), files: resultsFiles(), deliveries: deliveries() },
-  ...{ unseen: unseen(), heard: heard(), clock, misspelt },
+  ...{ unseen: unseen(), heard: heard(), quarantine: quarantine(), clock, misspelt },
 });

@@ -55,11 +55,12 @@ export class Nightly extends Construct {
     });
     this.alarmWhenMissed();
     this.alarmWhenHeld();
+    this.alarmWhenPutAside();
   }
 
   private definition(platform: Platform): IChainable {
-    const { customers, tastes, events, keys, config, journal, bus, chains, results, analystSetting } =
-      platform;
+    const { customers, tastes, events, keys, config, journal, quarantine } = platform;
+    const { bus, chains, results, analystSetting } = platform;
     const runs = config("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
     const task = (name: string, memory: number, access: readonly Access[]) =>
       new NodeFunction(this, `nightly-${name}`, {
@@ -77,10 +78,11 @@ export class Nightly extends Construct {
       tastes("GetItem", "PutItem"),
       events("Query", "PutItem"),
       journal("GetItem", "PutItem", "DeleteItem"),
+      quarantine,
       keys,
       runs,
     ]);
-    const measure = task("measure", 1769, [customers("Scan"), tastes("Scan"), runs]);
+    const measure = task("measure", 1769, [customers("Scan"), tastes("Scan"), quarantine, runs]);
     const fit = task("fit", 1769, [journal("Query"), runs]);
     const score = task("score", 1769, [
       customers("BatchGetItem", "GetItem", "Scan", "UpdateItem"),
@@ -92,6 +94,7 @@ export class Nightly extends Construct {
     ]);
     const ledger = task("ledger", 1769, [
       journal("GetItem", "Query"),
+      quarantine,
       // Wallets are recounted from the facts, and what a till has not told to its end is told.
       customers("GetItem"),
       events("Query", "PutItem"),
@@ -206,6 +209,17 @@ export class Nightly extends Construct {
       hurts:
         "More customers than ever were to enter a chain in one night. None of them has, and none will before somebody approves.",
       runbook: "held-entries",
+    });
+  }
+
+  private alarmWhenPutAside(): void {
+    new Alert(this, "PutAside", {
+      metric: ownMetric("putAside").with({ period: Duration.hours(1) }),
+      // Every night says it again as long as any is there.
+      lasting: 24,
+      hurts:
+        "Records of customers cannot be read. Everybody else is scored and mailed as ever; these customers are left out of nights and of steps of chains.",
+      runbook: "quarantine",
     });
   }
 

@@ -38,6 +38,8 @@ import { makeHeardStore } from "./dynamodb/heard-store.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
 import { makeLookupStore } from "./dynamodb/lookup-store.ts";
 import { makePoolStore } from "./dynamodb/pool-store.ts";
+import { makeQuarantineStore } from "./dynamodb/quarantine-store.ts";
+import { makeRawRecords } from "./dynamodb/raw-records.ts";
 import { makeReferralStore } from "./dynamodb/referral-store.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
@@ -55,6 +57,7 @@ import { makeMemoryRunStore } from "./memory/run-store.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
 import { openParquet } from "./parquet/table-file.ts";
 import { makePlanRuns } from "./plan-runs.ts";
+import { telling } from "./put-aside.ts";
 import { makeRenderer } from "./renderer.ts";
 import { makeAnalystFiles } from "./s3/analyst-files.ts";
 import { makeResultsFiles } from "./s3/results-files.ts";
@@ -90,10 +93,24 @@ const documents = /* @__PURE__ */ once(() =>
   ),
 );
 
-export { clock, poster, sign };
-export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), need("EVENTS_TABLE")));
-export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(), need("CUSTOMERS_TABLE")));
-export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE")));
+export { clock, poster, sign, telling };
+export const quarantine = /* @__PURE__ */ once(() =>
+  makeQuarantineStore(documents(), need("JOURNAL_TABLE"), clock),
+);
+/** Records as they are stored, whoever can read them. */
+export const rawRecords = /* @__PURE__ */ once(() =>
+  makeRawRecords(documents(), {
+    ...{ customers: need("CUSTOMERS_TABLE"), tastes: need("TASTES_TABLE") },
+    ...{ events: need("EVENTS_TABLE"), journal: need("JOURNAL_TABLE") },
+  }),
+);
+/** Called by whoever may write what its readers cannot read where people look for it; the others only say it in their logs. */
+export const keepPutAside = () => telling.keepIn(quarantine());
+export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), need("EVENTS_TABLE"), telling));
+export const customers = /* @__PURE__ */ once(() =>
+  makeCustomerStore(documents(), need("CUSTOMERS_TABLE"), telling),
+);
+export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE"), telling));
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
 export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
 export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
@@ -169,7 +186,9 @@ export const campaigns = /* @__PURE__ */ once(() => makeCampaignStore(documents(
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
 export const lookups = /* @__PURE__ */ once(() => makeLookupStore(documents(), need("JOURNAL_TABLE")));
 export const referrals = /* @__PURE__ */ once(() => makeReferralStore(documents(), need("JOURNAL_TABLE")));
-export const wallets = /* @__PURE__ */ once(() => makeWalletStore(documents(), need("JOURNAL_TABLE")));
+export const wallets = /* @__PURE__ */ once(() =>
+  makeWalletStore(documents(), need("JOURNAL_TABLE"), telling),
+);
 export const heard = /* @__PURE__ */ once(() => makeHeardStore(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
 export const withdrawals = /* @__PURE__ */ once(() =>

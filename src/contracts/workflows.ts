@@ -56,6 +56,7 @@ export const NightlyResult = z.object({
   baseline: z.boolean(),
   /** Wallets that hold other points than the facts say. */
   walletsDiffer: z.number().int().exactOptional(),
+  putAside: z.number().int().exactOptional(),
   /** The weekly digest is due. */
   digest: z.literal(true).exactOptional(),
 });

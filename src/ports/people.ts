@@ -15,8 +15,11 @@ export interface StoredCustomer {
 }
 
 export interface CustomerStore {
-  /** Read strongly. `eventual`: may be a second old, for half the price. */
-  get(id: CustomerKey, consistency?: "eventual"): Promise<StoredCustomer | undefined>;
+  /**
+   * Read strongly. `eventual`: may be a second old, for half the price. `mending`: strongly, and without what cannot be
+   * read, by whoever is about to write it anew; everybody else gets an `Unreadable` that names the customer.
+   */
+  get(id: CustomerKey, how?: "eventual" | "mending"): Promise<StoredCustomer | undefined>;
   /**
    * Writes the fold's result if nobody else has since `expected` was read (0 when there was nothing). Leaves the score
    * as it is. `conflict`: read and fold again.
@@ -30,7 +33,7 @@ export interface CustomerStore {
       | { readonly vacant: true },
     expected: number,
   ): Promise<"written" | "conflict">;
-  /** Customers of one scan segment; merged-away partitions are left out. */
+  /** Customers of one scan segment; merged-away partitions and those that cannot be read are left out. */
   scan(shard: number, shards: number): AsyncIterable<Customer>;
   /**
    * Refused (`fenced`) when a newer nightly run has written this customer, so that a run that lost its lease changes
@@ -41,7 +44,7 @@ export interface CustomerStore {
    * Gives a customer a pseudonym who has none. The one that stands, whoever gave it; undefined where there is no customer.
    */
   givePseudonym(id: CustomerKey, pseudonym: Pseudonym): Promise<Pseudonym | undefined>;
-  /** Those of the keys who are customers, in any order. May be a second old. */
+  /** Those of the keys who are customers and can be read, in any order. May be a second old. */
   readMany(ids: readonly CustomerKey[]): AsyncIterable<Customer>;
   /** Approximate number of items, for choosing shards. */
   approximateCount(): Promise<number>;

@@ -38,6 +38,7 @@ import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryHeardStore } from "../../src/adapters/memory/heard-store.ts";
 import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
+import { makeMemoryQuarantineStore } from "../../src/adapters/memory/quarantine-store.ts";
 import { makeMemoryResultsFiles } from "../../src/adapters/memory/results-files.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
@@ -137,6 +138,7 @@ export function adminHandlers({
       config,
       nights: makeNights(makeMemoryRunStore()),
       runs: makeMemoryRunStore(),
+      quarantine: makeMemoryQuarantineStore({ now: () => 0 }),
       campaigns: makeMemoryCampaignStore(),
       budgets: makeMemoryBudgetStore(),
       customers: makeMemoryCustomerStore(),

@@ -9,6 +9,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { makeMemoryQuarantineStore } from "../../src/adapters/memory/quarantine-store.ts";
 import { makeMemoryResultsFiles } from "../../src/adapters/memory/results-files.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
@@ -48,6 +49,7 @@ import type { OrderDay, Profile, Pseudonym } from "../../src/domain/people/profi
 import type { Bus } from "../../src/ports/announcements.ts";
 import type { RunStore } from "../../src/ports/nightly.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
+import type { QuarantineStore } from "../../src/ports/quarantine.ts";
 import { profile } from "./chains.ts";
 import { TIERS } from "./config.ts";
 import { secrets } from "./projecting.ts";
@@ -113,7 +115,11 @@ export interface ShopOptions {
   /** @default never */
   readonly analystFiles?: AnalystSetting;
   /** In memory when absent. */
-  readonly stores?: { readonly runs: RunStore; readonly customers: CustomerStore };
+  readonly stores?: {
+    readonly runs: RunStore;
+    readonly customers: CustomerStore;
+    readonly quarantine?: QuarantineStore;
+  };
 }
 
 export function bundleOf({ store, segments, chains, templates, offers, loyalty }: ShopOptions): Bundle {
@@ -158,6 +164,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const [bus, journal, workflows] = [makeMemoryBus(), makeMemoryJournal(), makeMemoryWorkflows()];
   const expressions = makeExpressions();
   const unseen = makeMemoryUnseenStore();
+  const quarantine = options.stores?.quarantine ?? makeMemoryQuarantineStore(clock);
   const events = makeMemoryEventStore();
   const experiments = makeMemoryExperiments();
   const tastes = makeMemoryTasteStore();
@@ -192,6 +199,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       bus,
       experiments,
       unseen,
+      quarantine,
       codes,
       budgets,
       signUps,
@@ -248,7 +256,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   }
 
   return {
-    ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal },
+    ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal, quarantine },
     ...{
       codes,
       wallets,

@@ -51,6 +51,14 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     scanActive: ["Scan"],
     restartCohort: ["UpdateItem"],
   },
+  quarantine: {
+    putAside: ["UpdateItem"],
+    list: ["Query"],
+    counts: ["Query"],
+    get: ["GetItem"],
+    drop: ["UpdateItem"],
+    forget: ["DeleteItem"],
+  },
   sending: {
     state: ["GetItem"],
     write: ["PutItem"],

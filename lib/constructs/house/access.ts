@@ -8,7 +8,7 @@ import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { EnvironmentName } from "../../../src/contracts/environment.ts";
-import type { TableName } from "../../../src/contracts/tables.ts";
+import { QUARANTINE_OWNER, type TableName } from "../../../src/contracts/tables.ts";
 import { importedArn } from "./imported.ts";
 
 export interface Permission {
@@ -16,6 +16,8 @@ export interface Permission {
   readonly resources: readonly string[];
   /** The AWS service that has to be in between: `dynamodb` uses the key for who reads a table, nobody uses it directly. */
   readonly through?: string;
+  /** The only partition of a table that it is about. */
+  readonly partition?: string;
 }
 
 /**
@@ -94,6 +96,16 @@ export function tableAccess(
     variable: TABLE_VARIABLES[name],
     value: table.tableName,
     permissions: actions.length > 0 ? permissions : [],
+  };
+}
+
+/** To put aside what cannot be read, in the journal's partition for that and nowhere else. */
+export function quarantineAccess(table: Table, key: IKey): Access {
+  const { permissions, ...journal } = tableAccess("journal", table, key, ["UpdateItem"]);
+  const [write, ...keyUse] = permissions;
+  return {
+    ...journal,
+    permissions: [...(write ? [{ ...write, partition: QUARANTINE_OWNER }] : []), ...keyUse],
   };
 }
 

@@ -8,6 +8,8 @@ export interface Platform {
   readonly tastes: (...actions: TableAction[]) => Access;
   readonly journal: (...actions: TableAction[]) => Access;
   readonly config: (...actions: TableAction[]) => Access;
+  /** To put aside what cannot be read. */
+  readonly quarantine: Access;
   /** The files of the results. */
   readonly results: (...actions: FileAction[]) => Access;
   /** When the night writes files for analysts. */

@@ -59,7 +59,7 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
       TableName: table,
       Key: key,
       UpdateExpression: change.text,
-      ConditionExpression: condition.text,
+      ...(condition.text !== "" && { ConditionExpression: condition.text }),
       ReturnValues: "UPDATED_OLD",
       ...expression(both, names),
     });
@@ -116,8 +116,10 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
           new DeleteCommand({
             TableName: table,
             Key: key,
-            ConditionExpression: condition.text,
-            ...expression(condition),
+            ...(condition.text !== "" && {
+              ConditionExpression: condition.text,
+              ...expression(condition),
+            }),
           }),
         ),
       )) !== undefined,

@@ -3,6 +3,7 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer, Pseudonym } from "../../domain/people/profile.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { personOf } from "../chains/person.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 
 export interface PseudonymDeps {
   readonly customers: Pick<CustomerStore, "get" | "readMany" | "givePseudonym">;
@@ -35,7 +36,7 @@ export function makePseudonyms({ customers, newPseudonym }: PseudonymDeps) {
       for await (const customer of customers.readMany(unknown))
         add(customer.profile.id, await keep(customer.profile.id, customer));
       for (const key of unknown.filter((one) => !names.has(one))) {
-        const person = await personOf(customers, key, "eventual");
+        const person = await unlessUnreadable(personOf(customers, key, "eventual"));
         if (person) add(key, await keep(key, person));
       }
       return names;

@@ -11,6 +11,7 @@ import { type Member, makeBoard, type Place } from "./boarding.ts";
 import { makeDrawHoldout } from "./draw-holdout.ts";
 import { makeGiveBack } from "./give-back.ts";
 import { makeLeave } from "./leave.ts";
+import { orUnreadable } from "./or-unreadable.ts";
 import { makeReadTurn } from "./read-turn.ts";
 import type { Sender } from "./send-mail.ts";
 import { type ChainStepDeps, nightsOf, type Stage } from "./stage.ts";
@@ -51,7 +52,7 @@ export function makeMemberStep(
       await leave(entry, stage.published.bundle, { outcome: "completed", at: clock.now() });
       return "departed";
     }
-    return record(entry, stage, await resultFor(entry, stage, models));
+    return record(entry, stage, await orUnreadable(resultFor(entry, stage, models)));
   };
 
   async function resultFor(entry: Entry, stage: Stage, models: Models | undefined): Promise<StepResult> {

@@ -8,6 +8,7 @@ import type { Models } from "../../domain/uplift/foretold.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { makeOnTill } from "../offers/put-on-till.ts";
 import type { TillQueue } from "../offers/till-queue.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import type { Member } from "./boarding.ts";
 import { isExplored } from "./draw-offer.ts";
 import { makeDrawVariant } from "./draw-variant.ts";
@@ -49,7 +50,10 @@ export function makePrepare(deps: ChainStepDeps, queue: TillQueue) {
     for await (const page of pagesOf(deps.journal.members(task.cohort, task.shard))) {
       if ((await deps.config.pausedChains()).has(ahead.stage.cohort.chain)) return PREPARED;
       if (!hasTime()) return { ...PREPARED, again: true };
-      await pMap(page, (member) => prepared(member, ahead), { concurrency: AT_ONCE, stopOnError: false });
+      await pMap(page, (member) => unlessUnreadable(prepared(member, ahead)), {
+        concurrency: AT_ONCE,
+        stopOnError: false,
+      });
       await queue.flush();
     }
     return PREPARED;

@@ -11,6 +11,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { Holds } from "../chains/conditions.ts";
 import type { Enrol, EnrolRequest } from "../chains/enrol.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import { causeOfDay, makeDueOf, reasonOfDate } from "./dates.ts";
 import type { Change, NightlyModel } from "./documents.ts";
 import { arrivalByDue, type DueChain } from "./dues.ts";
@@ -123,9 +124,9 @@ const isDueChain = (chain: NightChain): chain is DueChain =>
 const isLoyaltyChain = (chain: NightChain): chain is LoyaltyChain =>
   "enter" in chain && ("points" in chain.enter || "level" in chain.enter);
 
-/** The customer as stored now; undefined for one who is gone or has become part of another. */
+/** The customer as stored now; undefined for one who is gone, has become part of another or cannot be read. */
 export async function personOf(customers: CustomerStore, key: CustomerKey): Promise<Customer | undefined> {
-  const stored = await customers.get(key);
+  const stored = await unlessUnreadable(customers.get(key));
   if (!stored?.profile || stored.mergedInto) return undefined;
   return { profile: stored.profile, ...defined({ score: stored.score }) };
 }

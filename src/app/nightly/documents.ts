@@ -27,6 +27,7 @@ import type { Reach } from "../../domain/people/refold.ts";
 import type { OutcomeCount } from "../../domain/proof/holdout-measuring.ts";
 import type { QuarterPast } from "../../domain/proof/quarter-past.ts";
 import type { QuarterDue, SeenShare } from "../../domain/proof/shop-holdout.ts";
+import type { AsideCounts } from "../../domain/quarantine/record.ts";
 import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
 import type { DueAgain } from "../../domain/taste/due-again.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
@@ -178,6 +179,8 @@ export interface NightlyMetrics extends DayMetrics, PeriodMails {
   readonly changed: number;
   readonly enrolled: number;
   readonly churnModel: ChurnModel["kind"];
+  /** Records that could not be read, by kind: the night went on without them. Absent in nights before they were put aside. */
+  readonly putAside?: AsideCounts;
   /** What came on the last whole UTC day and was not understood, by source and kind. Absent in nights before it was counted. */
   readonly notUnderstood?: readonly UnseenTotal[];
   /** Of the period, by entry point: mailboxes' owners who were asked to confirm, and those who did. */
@@ -228,6 +231,8 @@ export interface NightlyResult {
   readonly held?: number;
   /** Wallets that hold other points than the facts say; absent where none do. */
   readonly walletsDiffer?: number;
+  /** Records that cannot be read, and without which the night was done; absent where there are none. */
+  readonly putAside?: number;
   /** Whether the weekly digest is due after this night. */
   readonly digest?: true;
 }

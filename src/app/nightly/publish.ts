@@ -9,11 +9,13 @@ import { type Liability, liabilityOf } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
 import type { MailPrice } from "../../domain/night/silence.ts";
+import { totalOf } from "../../domain/quarantine/record.ts";
 import type { Announcement, Bus } from "../../ports/announcements.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { SendingStore } from "../../ports/mail.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import type { QuarantineStore } from "../../ports/quarantine.ts";
 import type { ResultsFiles } from "../../ports/results-files.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
@@ -59,6 +61,7 @@ export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps, KeepTrendDeps,
   readonly bus: Bus;
   readonly budgets: BudgetStore;
   readonly unseen: Pick<UnseenStore, "counts">;
+  readonly quarantine: Pick<QuarantineStore, "counts">;
   readonly signUps: Pick<SignUpStore, "pointCounts">;
   readonly sending: Pick<SendingStore, "mailed">;
   /** What a mail costs at AWS, for what silence saves. */
@@ -96,6 +99,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     const { plan, bundle } = task;
     await keepCoverage(runs, plan, bundle);
     const wallets = await walletsOfTheNight(runs, task, input);
+    const putAside = await deps.quarantine.counts();
     const result: NightlyResult = {
       run,
       customers,
@@ -104,6 +108,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       baseline: plan.basis === undefined,
       ...(held > 0 && { held }),
       ...(wallets && wallets.differ > 0 && { walletsDiffer: wallets.differ }),
+      ...(totalOf(putAside) > 0 && { putAside: totalOf(putAside) }),
       ...(plan.live && digestWeek(bundle.store, plan.today) !== undefined && { digest: true as const }),
     };
     const period = { today: plan.today, days: bundle.store.period_days };
@@ -117,6 +122,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       baseline: result.baseline,
       changed: result.changed,
       enrolled,
+      putAside,
       notUnderstood: await unseenTotals(deps.unseen, plan.now),
       ...(await signUpTotals(deps.signUps, period)),
       cameIn: merged.cameIn,

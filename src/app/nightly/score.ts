@@ -15,6 +15,7 @@ import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { isRewardDue, makeRewardReferral } from "../loyalty/referrals/reward-referrals.ts";
 import { makeTellLevel } from "../loyalty/tell-level.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import { personOf } from "./arrivals.ts";
 import { makeShardAudit } from "./audit-shard.ts";
 import { makeChangeLog } from "./changes.ts";
@@ -118,7 +119,8 @@ export function makeScore(
     // One after another, so that whoever brings many friends gets no more than the limits say.
     for (const key of rewarded) {
       const customer = await personOf(deps.customers, key);
-      if (customer) await rewardReferral(customer.profile, task.bundle, task.plan.now);
+      // Whose referrer cannot be read gets it in a night in which that is mended.
+      if (customer) await unlessUnreadable(rewardReferral(customer.profile, task.bundle, task.plan.now));
     }
     if (task.plan.acts) {
       const taste = await read(deps.runs, run, "taste");

@@ -3882,6 +3882,8 @@ export interface components {
             /** @description Absent where there are neither codes nor points */
             abuse?: components["schemas"]["Abuse"];
             wallets?: components["schemas"]["WalletsFound"];
+            /** @description Records that could not be read, by kind: the night went on without them */
+            putAside?: components["schemas"]["PutAside"];
             /** @description What came on the last whole UTC day and was not understood */
             notUnderstood?: {
                 /** @enum {string} */
@@ -4808,6 +4810,9 @@ export interface components {
             };
             /** @description Closed ones, newest first */
             quarters: components["schemas"]["ProofQuarter"][];
+        };
+        PutAside: {
+            [key: string]: number;
         };
         /** @description `(new)` are those whom no night had scored when the mail was made */
         Reach: {
@@ -7166,6 +7171,8 @@ export interface operations {
                              */
                             about?: "money" | "consent";
                         }[];
+                        /** @description Records that cannot be read now, by kind; everybody else goes on without them */
+                        putAside: components["schemas"]["PutAside"];
                         /** @description Null before the first night that has counted it */
                         base: {
                             /**

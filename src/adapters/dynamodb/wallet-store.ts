@@ -6,33 +6,38 @@ import { ABSENT, makeJournalTable } from "./journal-table.ts";
 import { decodeWallet, encodeWallet, type WalletItem } from "./wallet-codec.ts";
 
 const ownerOf = (shard: number) => `wallets#${String(shard).padStart(2, "0")}`;
-const keyOf = (customer: CustomerKey) => ({
+export const walletKey = (customer: CustomerKey) => ({
   owner: ownerOf(shardOf(customer, WALLET_SHARDS)),
   entry: customer,
 });
 /** An item of its own: at most a till's name away from the wallet. */
-const nameKey = (what: string, value: string) => ({ owner: `${what}#${value}`, entry: "wallet" });
+export const walletNameKey = (what: string, value: string) => ({
+  owner: `${what}#${value}`,
+  entry: "wallet",
+});
 
 /** Items of the journal table: a partition a shard of wallets, and one a name. */
 export function makeWalletStore(documents: DynamoDBDocumentClient, table: string): WalletStore {
   const items = makeJournalTable(documents, table);
-  const ownerOfName = (what: string, value: string) => ({ text: "#c = :c", key: nameKey(what, value) });
+  const ownerOfName = (what: string, value: string) => ({ text: "#c = :c", key: walletNameKey(what, value) });
   return {
     async get(customer, consistency) {
-      const item = await items.get(keyOf(customer), consistency);
+      const item = await items.get(walletKey(customer), consistency);
       return item && decodeWallet(customer, item as WalletItem);
     },
     async put(next) {
       const condition =
         next.revision === 1 ? ABSENT : { text: "#r = :read", values: { ":read": next.revision - 1 } };
-      return (await items.put(keyOf(next.customer), encodeWallet(next), condition)) ? "written" : "conflict";
+      return (await items.put(walletKey(next.customer), encodeWallet(next), condition))
+        ? "written"
+        : "conflict";
     },
     async *inShard(shard) {
       for await (const item of items.query(ownerOf(shard), undefined, "eventual"))
         yield decodeWallet(item.entry as CustomerKey, item as WalletItem);
     },
     async find(what, value) {
-      const item = await items.get(nameKey(what, value), "eventual");
+      const item = await items.get(walletNameKey(what, value), "eventual");
       return item?.c as CustomerKey | undefined;
     },
     async name(what, value, customer) {

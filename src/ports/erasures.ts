@@ -12,16 +12,22 @@ export interface ErasureLog {
   receipts(): Promise<readonly ErasureReceipt[]>;
 }
 
-/** What nobody but an erasure does to the tables. All of it may be done again; counts are of items. */
-export interface Eraser {
+/** Everything that lies under a key, as it is stored. Read strongly. */
+export interface PersonalItems {
   /** All facts of a partition, those of undone imports included. */
   everyFact(partition: CustomerKey): Promise<readonly Fact[]>;
+  /** Items of the journal: entries, sends, draws, the cap, a sign-up that waits. */
+  everyItem(owner: CustomerKey): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
+/** What nobody but an erasure does to the tables. All of it may be done again; counts are of items. */
+export interface Eraser {
   /** Writes a fact over one of the same id. */
   overwrite(fact: Fact): Promise<void>;
   removeFact(partition: CustomerKey, id: FactId): Promise<number>;
   removeCustomer(key: CustomerKey): Promise<number>;
   removeTaste(key: CustomerKey): Promise<number>;
-  /** Everything of the journal that lies under a key: entries, sends, draws, the cap, a sign-up that waits. */
+  /** Everything of the journal that lies under a key. */
   removeJournal(key: CustomerKey): Promise<number>;
   /** Takes the person off the list of the cohort that an entry is in. */
   leaveCohort(entry: Entry): Promise<number>;

@@ -164,7 +164,7 @@ const eraseWith = (around?: (call: () => Promise<unknown>) => Promise<unknown>, 
   const held = <T extends object>(store: T) => (around ? faulty(store, around) : store);
   return makeErase({
     ...{ events: stores.events, customers: stores.customers, journal: stores.journal },
-    ...{ codes: held(codes), eraser: held(eraser), erasures: held(erasures), secrets },
+    ...{ items: stores.items, codes: held(codes), eraser: held(eraser), erasures: held(erasures), secrets },
     clock: { now: () => now },
     newId: () => `receipt-${++asked}`,
   });

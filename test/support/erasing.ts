@@ -4,6 +4,7 @@ import { makeEraser } from "../../src/adapters/dynamodb/eraser.ts";
 import { makeErasureLog } from "../../src/adapters/dynamodb/erasure-log.ts";
 import { makeExperiments } from "../../src/adapters/dynamodb/experiments.ts";
 import { makeLookupStore } from "../../src/adapters/dynamodb/lookup-store.ts";
+import { makePersonalItems } from "../../src/adapters/dynamodb/personal-items.ts";
 import { makePoolStore } from "../../src/adapters/dynamodb/pool-store.ts";
 import { makeReferralStore } from "../../src/adapters/dynamodb/referral-store.ts";
 import { makeSignUps } from "../../src/adapters/dynamodb/sign-ups.ts";
@@ -23,6 +24,7 @@ export function erasingStores({ documents, names }: Pick<TestDynamo, "documents"
     referrals: makeReferralStore(documents, names.journal),
     signUps: makeSignUps(documents, names.journal),
     wallets: makeWalletStore(documents, names.journal),
+    items: makePersonalItems(documents, names),
     eraser: makeEraser(documents, names),
     erasures: makeErasureLog(documents, names.journal),
   };

@@ -1,8 +1,7 @@
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
-import { type FactItem, fromFactItem, toFactItem } from "../../contracts/fact-item.ts";
+import { toFactItem } from "../../contracts/fact-item.ts";
 import { TABLES, type TableName } from "../../contracts/tables.ts";
-import type { Fact } from "../../domain/facts/facts.ts";
 import type { Eraser } from "../../ports/erasures.ts";
 import { shardOf } from "../shard-of.ts";
 import { closingKey } from "./experiments.ts";
@@ -31,20 +30,6 @@ export function makeEraser(
   const removeJournalItem = ({ owner, entry }: Key) => remove("journal", { owner, entry });
 
   return {
-    async everyFact(partition) {
-      const pages = paginateQuery(
-        { client: documents },
-        {
-          TableName: names.events,
-          KeyConditionExpression: "customer = :key",
-          ExpressionAttributeValues: { ":key": partition },
-          ConsistentRead: true,
-        },
-      );
-      const facts: Fact[] = [];
-      for await (const { Items = [] } of pages) facts.push(...Items.map((item) => factOf(item as FactItem)));
-      return facts;
-    },
     async overwrite(fact) {
       await documents.send(new PutCommand({ TableName: names.events, Item: toFactItem(fact) }));
     },
@@ -98,13 +83,4 @@ export function makeEraser(
       return named + (await removeJournalItem({ owner: lookupOwner(by, value), entry: key }));
     },
   };
-}
-
-/** A fact whose words are damaged goes like any other: by its key. */
-function factOf(item: FactItem): Fact {
-  try {
-    return fromFactItem(item);
-  } catch {
-    return fromFactItem({ ...item, kind: "opaque", data: JSON.stringify({ type: "damaged", payload: {} }) });
-  }
 }

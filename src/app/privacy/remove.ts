@@ -10,12 +10,15 @@ import { type ErasureRequest, PLACES, type Place, type Removed } from "../../dom
 import { TOMBSTONE } from "../../domain/privacy/tombstone.ts";
 import type { EntryJournal } from "../../ports/chains.ts";
 import type { CodeStore } from "../../ports/codes.ts";
-import type { Eraser } from "../../ports/erasures.ts";
+import type { Eraser, PersonalItems } from "../../ports/erasures.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 
+import { codesOf } from "./codes-of.ts";
+
 export interface RemoveDeps {
   readonly eraser: Eraser;
+  readonly items: Pick<PersonalItems, "everyFact">;
   readonly journal: Pick<EntryJournal, "entries"> & Pick<SendJournal, "sends">;
   readonly codes: Pick<CodeStore, "get" | "put">;
   readonly secrets: Secrets;
@@ -37,16 +40,12 @@ interface Trail {
 type Removers = { readonly [P in Place]: (trail: Trail) => Promise<number> };
 
 /** Takes everything away that a request is about, place by place, and counts it. */
-export function makeRemove({ eraser, journal, codes, secrets }: RemoveDeps) {
+export function makeRemove({ eraser, items, journal, codes, secrets }: RemoveDeps) {
   const removeFacts = (partition: CustomerKey, facts: readonly { readonly id: FactId }[]) =>
     summed(facts, ({ id }) => eraser.removeFact(partition, id));
   const removers: Removers = {
     codes: async ({ erased, facts, sends }) => {
-      const texts = new Set([
-        ...sends.flatMap(({ offer }) => offer?.code ?? []),
-        ...facts.flatMap((fact) => codesIn(fact)),
-      ]);
-      return summed([...texts], (text) => disown(text, erased));
+      return summed(codesOf(facts, sends), (text) => disown(text, erased));
     },
     cohorts: ({ entries }) => summed(entries, (entry) => eraser.leaveCohort(entry)),
     wallets: ({ request: { keys } }) => summed(keys, (key) => eraser.removeWallet(key)),
@@ -81,20 +80,20 @@ export function makeRemove({ eraser, journal, codes, secrets }: RemoveDeps) {
     ledgers: async ({ request, erased }) => {
       const own = new Set([...request.mailboxes, ...request.graves]);
       return summed([...own, ...request.claimed], async (ledger) => {
-        const its = await eraser.everyFact(ledger);
+        const its = await items.everyFact(ledger);
         const gone = its.filter(
           ({ id, of }) => id !== TOMBSTONE && (of === undefined ? own.has(ledger) : erased.has(of)),
         );
         return removeFacts(ledger, gone);
       });
     },
-    facts: ({ erased }) => summed([...erased], async (key) => removeFacts(key, await eraser.everyFact(key))),
+    facts: ({ erased }) => summed([...erased], async (key) => removeFacts(key, await items.everyFact(key))),
   };
 
   return async (request: ErasureRequest): Promise<Removed> => {
     const erased = new Set([...request.keys, ...request.orders]);
     const [facts, sends, entries] = await Promise.all([
-      Promise.all([...erased].map((key) => eraser.everyFact(key))),
+      Promise.all([...erased].map((key) => items.everyFact(key))),
       Promise.all(request.keys.map((key) => journal.sends(key))),
       Promise.all(request.keys.map((key) => journal.entries(key))),
     ]);
@@ -117,7 +116,7 @@ export function makeRemove({ eraser, journal, codes, secrets }: RemoveDeps) {
 
   /** What tells of the person in somebody else's partition. */
   async function forget(other: CustomerKey, erased: ReadonlySet<CustomerKey>): Promise<number> {
-    const its = await eraser.everyFact(other);
+    const its = await items.everyFact(other);
     return summed(its, async (fact) => {
       const left = withoutErased(fact, erased);
       if (left === fact) return 0;
@@ -141,21 +140,6 @@ function nobodys(code: Code, erased: ReadonlySet<CustomerKey>): Code | undefined
   const { mailbox, ...rest } = code;
   const next = { ...(isOwn ? { ...rest, customer: SOMEBODY } : code), revision: code.revision + 1 } as Code;
   return used && "redemption" in next ? { ...next, redemption: { ...next.redemption, by: SOMEBODY } } : next;
-}
-
-function codesIn(fact: Fact): readonly string[] {
-  switch (fact.kind) {
-    case "code-granted":
-      return [fact.code];
-    case "points-spent":
-      return fact.code === undefined ? [] : [fact.code];
-    case "order-placed":
-    case "order-updated":
-    case "order-cancelled":
-      return fact.coupons ?? [];
-    default:
-      return [];
-  }
 }
 
 /** Of sources whose orders have no partition of their own. */

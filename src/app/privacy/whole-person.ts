@@ -3,7 +3,7 @@ import { emailKey, isEmailKey, isOrderKey, orderKey } from "../../domain/facts/i
 import { rankOf } from "../../domain/facts/ranks.ts";
 import { PLATFORMS } from "../../domain/facts/sources.ts";
 import { everTied } from "../../domain/people/ties.ts";
-import type { Eraser } from "../../ports/erasures.ts";
+import type { PersonalItems } from "../../ports/erasures.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore } from "../../ports/people.ts";
@@ -33,7 +33,7 @@ export interface WholePerson {
 export interface WholePersonDeps {
   readonly events: Pick<EventStore, "factsOf" | "linksOf">;
   readonly customers: Pick<CustomerStore, "get">;
-  readonly eraser: Pick<Eraser, "everyFact">;
+  readonly items: Pick<PersonalItems, "everyFact">;
   readonly secrets: Secrets;
 }
 
@@ -45,7 +45,7 @@ const MOST_KEYS = 1_000;
  * many browsers. A browser or an address that other people have as well is theirs too and not among it. Undefined where
  * nothing is stored of anybody by that.
  */
-export function makeWholePerson({ events, customers, eraser, secrets }: WholePersonDeps) {
+export function makeWholePerson({ events, customers, items, secrets }: WholePersonDeps) {
   return async (asked: string): Promise<WholePerson | undefined> => {
     const reading = makeReading(events, new Set());
     const start = await known(asked);
@@ -95,7 +95,7 @@ export function makeWholePerson({ events, customers, eraser, secrets }: WholePer
   }
 
   async function factsOf(keys: readonly CustomerKey[]): Promise<readonly Fact[]> {
-    const all = await Promise.all(keys.map((key) => eraser.everyFact(key)));
+    const all = await Promise.all(keys.map((key) => items.everyFact(key)));
     return all.flat();
   }
 }

@@ -8,4 +8,4 @@ export const ErasureTask = z.object({
     fact: z.string().transform((text) => text as FactId),
   }),
 });
-export type ErasureTask = z.input<typeof ErasureTask>;
+export type ErasureTask = z.infer<typeof ErasureTask>;

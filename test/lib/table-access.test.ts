@@ -26,6 +26,7 @@ const TABLES: Readonly<Record<string, string>> = {
   lookups: "journal",
   wallets: "journal",
   changeLog: "journal",
+  erasures: "journal",
 };
 const tableOf = (port: string) => TABLES[port] ?? port;
 
@@ -34,13 +35,16 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|testMails|codes|budgets|pools|referrals|wallets|lookups|changeLog)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|testMails|codes|budgets|pools|referrals|wallets|lookups|changeLog|erasures|eraser|items)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, said = "", method = ""]) => {
     // Who works on the batches for the shop's platform calls them a queue.
     const port = said === "queue" ? "tillBatches" : said;
-    return (TABLE_ACTIONS[port]?.[method] ?? []).map((action) => `${tableOf(port)} ${action}`);
+    return (TABLE_ACTIONS[port]?.[method] ?? []).map((action) =>
+      // Of ports over several tables the row says which.
+      action.includes(" ") ? action : `${tableOf(port)} ${action}`,
+    );
   });
   return [...new Set(actions)].sort();
 }
@@ -70,5 +74,14 @@ describe("access to the tables", () => {
   )("%s may do what its use case does, and nothing else", async (name, one) => {
     const role = flat(one.Properties.Role).replace(/Arn>$/, ">");
     expect(granted(role)).toEqual(await used(name));
+  });
+
+  it("one function alone may remove facts, customers and tastes", () => {
+    const removing = functionsOf(running).filter(({ Properties }) =>
+      granted(flat(Properties.Role).replace(/Arn>$/, ">")).some((action) =>
+        /^(events|customers|tastes) DeleteItem$/.test(action),
+      ),
+    );
+    expect(removing.map(({ name }) => name)).toEqual(["erase"]);
   });
 });

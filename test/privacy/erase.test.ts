@@ -108,7 +108,10 @@ async function seed(): Promise<void> {
   ];
   await tell(messages);
   const all = messages.flatMap(({ facts }) => facts);
-  await makeProject({ ...stores, config: NO_CONFIG, secrets })(all);
+  await makeProject({
+    ...{ events: stores.events, customers: stores.customers, tastes: stores.tastes },
+    ...{ config: NO_CONFIG, secrets },
+  })(all);
   const cohort = {
     id: "k-1",
     chain: "welcome",

@@ -1,5 +1,5 @@
 import { defined } from "../../domain/basics/defined.ts";
-import type { CustomerKey, FactOf } from "../../domain/facts/facts.ts";
+import type { FactOf } from "../../domain/facts/facts.ts";
 import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { factId } from "../../domain/people/consent.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -33,7 +33,7 @@ export function makeAskErasure({ events, customers, secrets, clock }: AskErasure
     if (!found) return "unknown";
     const at = clock.now();
     const email = found.profile?.email;
-    const mailbox: CustomerKey | undefined = email && mailboxKey(email, await secrets.keys());
+    const mailbox = email === undefined ? undefined : mailboxKey(email, await secrets.keys());
     const body = { kind: "privacy-requested", request: "erasure", payload: { by, reason } } as const;
     const fact: FactOf<"privacy-requested"> = {
       ...{ ...body, id: factId(body, `operator:${id}`), customer: found.id },

@@ -1,6 +1,5 @@
 import type { CustomerExport } from "../../contracts/answers/customer-export.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { Code } from "../../domain/offers/codes/code.ts";
 import type { EntryJournal } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CodeStore } from "../../ports/codes.ts";
@@ -49,19 +48,22 @@ export function makeExport(deps: ExportDeps) {
     ]);
     const texts = codesOf(facts, sends.flat());
     const own = await Promise.all(texts.map((text) => codes.get(text, "eventual")));
-    const isOwn = (code: Code | undefined) => code !== undefined && keys.includes(code.customer);
     return {
       format: "comeback.customer/1",
       exportedAt: clock.now(),
       ...{ id, keys: [...keys], orders: [...orders], addresses: [...addresses] },
       ...defined({ profile: stored?.profile, score: stored?.score, analysts: stored?.pseudonym }),
       ...defined({ taste: taste?.taste, wallet }),
-      facts: [...facts].sort((one, other) => one.at - other.at),
-      ledgers: mailboxes.map((mailbox, index) => ({ mailbox, facts: [...(ledgers[index] ?? [])] })),
-      entries: entries.flat(),
-      sends: sends.flat(),
-      codes: own.filter(isOwn) as Code[],
+      facts: facts.toSorted((one, other) => one.at - other.at).map(asStored),
+      ledgers: mailboxes.map((mailbox, index) => ({ mailbox, facts: (ledgers[index] ?? []).map(asStored) })),
+      entries: entries.flat().map(asStored),
+      sends: sends.flat().map(asStored),
+      codes: own.filter((code) => code !== undefined && keys.includes(code.customer)).map(asStored),
       others: besides.flat().filter(({ entry }) => !HAS_OWN_WORDS.test(String(entry))),
     };
   };
 }
+
+const asStored = <T extends object>(value: T | undefined): { readonly [K: string]: unknown } => ({
+  ...value,
+});

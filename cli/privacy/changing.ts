@@ -7,7 +7,7 @@ export const PRIVACY_ROWS: Rows<PrivacyAccess> = {
   receipts: "reads",
   // The log of changes outlives the person: it names the receipt, and nobody.
   erase: () => ({
-    ...{ command: "erase", area: "customers" },
+    ...{ command: "erase", area: "privacy" },
     came: (answer) =>
       answer.kind === "unknown"
         ? refused("not-found")

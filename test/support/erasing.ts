@@ -43,6 +43,8 @@ export async function everything({ documents, names }: Pick<TestDynamo, "documen
 const bytesAsText = (_: string, value: unknown): unknown =>
   value instanceof Uint8Array ? Buffer.from(value).toString("latin1") : value;
 
+export type ErasingStores = ReturnType<typeof erasingStores>;
+
 type Snapshot = ReadonlyMap<TableName, readonly Record<string, unknown>[]>;
 
 /** What all tables hold, to be put into others. */

@@ -1,15 +1,15 @@
 import { type AskErasureDeps, makeAskErasure } from "../../src/app/privacy/ask-erasure.ts";
+import type { EraseDeps } from "../../src/app/privacy/erase.ts";
 import type { makeExport } from "../../src/app/privacy/export.ts";
 import { ADMIN_ANSWER_BYTES } from "../../src/contracts/admin.ts";
 import { CustomerPageRequest } from "../../src/contracts/admin-customers.ts";
 import { EraseRequest, ReceiptsRequest } from "../../src/contracts/admin-privacy.ts";
-import type { ErasureLog } from "../../src/ports/erasures.ts";
 import { answering } from "./admin-handler.ts";
 import { makeChangingHandler, type Recording } from "./changing-handler.ts";
 
 interface PrivacyDeps extends AskErasureDeps, Recording {
   readonly exportOf: ReturnType<typeof makeExport>;
-  readonly erasures: Pick<ErasureLog, "open" | "receipts">;
+  readonly erasures: Pick<EraseDeps["erasures"], "open" | "receipts">;
 }
 
 /** What people may ask of a shop about themselves. It erases nobody: it stores the request, which another function fulfils. */

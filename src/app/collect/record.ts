@@ -4,7 +4,7 @@ import { withoutAddresses } from "../../domain/mailbox/masked.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import { withCopies } from "../mailbox/copies.ts";
-import { makeAdmit } from "../privacy/graves.ts";
+import { makeAdmit } from "./graves.ts";
 import type { Mapped } from "./mapping/unreadable.ts";
 
 const REMEMBERED = 20_000;

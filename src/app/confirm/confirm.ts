@@ -9,9 +9,9 @@ import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
+import { makeAdmit } from "../collect/graves.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { type Circumstances, proofBy } from "../mailbox/tell.ts";
-import { makeAdmit } from "../privacy/graves.ts";
 import { type ConfirmLink, type ReadConfirmLink, readConfirmToken } from "./link.ts";
 import { nameOfSignUp, toldFacts } from "./told.ts";
 

@@ -13,9 +13,9 @@ import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { Meter, SendingStore, SendJournal } from "../../ports/mail.ts";
+import { makeIsErased } from "../collect/graves.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
-import { makeIsErased } from "../privacy/graves.ts";
 import { makeCampaignLimits } from "./sending/campaign-limits.ts";
 import { makeTally } from "./sending/tally.ts";
 

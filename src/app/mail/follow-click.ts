@@ -6,7 +6,7 @@ import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
-import { makeIsErased } from "../privacy/graves.ts";
+import { makeIsErased } from "../collect/graves.ts";
 import { type ClickLink, readClickToken } from "./click-link.ts";
 
 export interface FollowClickDeps {

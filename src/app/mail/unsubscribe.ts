@@ -4,8 +4,8 @@ import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
+import { makeIsErased } from "../collect/graves.ts";
 import { type Circumstances, proofBy, tellOwnersWord } from "../mailbox/tell.ts";
-import { makeIsErased } from "../privacy/graves.ts";
 import { readUnsubscribeToken, type UnsubscribeLink } from "./links.ts";
 
 export interface UnsubscribeRequest extends Circumstances {

@@ -5,8 +5,8 @@ import type { ErasureReceipt, ErasureRequest } from "../../domain/privacy/receip
 import { LIFTED, tombstone } from "../../domain/privacy/tombstone.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ErasureLog } from "../../ports/erasures.ts";
+import { graveOf } from "../collect/graves.ts";
 import { candidates } from "../people/find-customer.ts";
-import { graveOf } from "./graves.ts";
 import { makeRemove, type RemoveDeps } from "./remove.ts";
 import { makeWholePerson, type WholePersonDeps } from "./whole-person.ts";
 
@@ -82,17 +82,4 @@ export function makeErase(deps: EraseDeps) {
       { concurrency: 8 },
     );
   }
-}
-
-/** Goes on with every erasure that has broken off. Answers with what came of each. */
-export function makeResumeErasures(deps: EraseDeps) {
-  const erase = makeErase(deps);
-  return async (): Promise<readonly ErasureReceipt[]> => {
-    const receipts: ErasureReceipt[] = [];
-    for (const { keys, by, reason } of await deps.erasures.open()) {
-      const done = keys[0] === undefined ? undefined : await erase(keys[0], { by, reason });
-      if (done?.kind === "erased") receipts.push(done.receipt);
-    }
-    return receipts;
-  };
 }

@@ -52,8 +52,8 @@ export function makeExport(deps: ExportDeps) {
       format: "comeback.customer/1",
       exportedAt: clock.now(),
       ...{ id, keys: [...keys], orders: [...orders], addresses: [...addresses] },
-      ...defined({ profile: stored?.profile, score: stored?.score, analysts: stored?.pseudonym }),
-      ...defined({ taste: taste?.taste, wallet }),
+      ...defined({ profile: kept(stored?.profile), score: kept(stored?.score), analysts: stored?.pseudonym }),
+      ...defined({ taste: kept(taste?.taste), wallet: kept(wallet) }),
       facts: facts.toSorted((one, other) => one.at - other.at).map(asStored),
       ledgers: mailboxes.map((mailbox, index) => ({ mailbox, facts: (ledgers[index] ?? []).map(asStored) })),
       entries: entries.flat().map(asStored),
@@ -67,3 +67,5 @@ export function makeExport(deps: ExportDeps) {
 const asStored = <T extends object>(value: T | undefined): { readonly [K: string]: unknown } => ({
   ...value,
 });
+
+const kept = (value: object | undefined) => (value === undefined ? undefined : asStored(value));

@@ -14,7 +14,7 @@ import {
 } from "../../domain/privacy/tombstone.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Keys, Secrets } from "../../ports/keys.ts";
-import { hashEmail } from "../collect/identity-keys.ts";
+import { hashEmail } from "./identity-keys.ts";
 
 /** 132 bits in base 64, as of mailboxes. */
 const LENGTH = 22;

@@ -11,7 +11,9 @@ import { configCommand } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { digestCommand } from "./commands/digest.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { eraseCommand } from "./commands/erase.ts";
 import { experimentCommand } from "./commands/experiment.ts";
+import { exportCommand } from "./commands/export.ts";
 import { forecastCommand } from "./commands/forecast.ts";
 import { importCommand } from "./commands/import.ts";
 import { loyaltyCommand } from "./commands/loyalty.ts";
@@ -76,6 +78,8 @@ const COMMANDS: readonly (() => Command)[] = [
   sendingCommand,
   changesCommand,
   mailboxCommand,
+  exportCommand,
+  eraseCommand,
   tillCommand,
   webhooksCommand,
   clockCommand,

@@ -26,6 +26,7 @@ import { makeKeepWallets } from "../src/app/loyalty/wallets/keep-wallet.ts";
 import { makeSettleOrders } from "../src/app/offers/settle-orders.ts";
 import { makeOnProjected } from "../src/app/people/on-projected.ts";
 import { makeProject } from "../src/app/people/project.ts";
+import { makeTellErasures } from "../src/app/privacy/erase-asked.ts";
 import { logLine, observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
 import { makeOddCodes } from "./people/odd-codes.ts";
@@ -52,6 +53,7 @@ const project = makeProject({
   }),
 });
 
+const tellErasures = makeTellErasures({ bus: bus() });
 const learnProducts = makeLearnProducts({ catalogue: catalogue(), config: config() });
 
 /** Consumer of the events table's stream: folds customers again starts the chains that wait for what they did, and tells the catalogue of products. */
@@ -60,6 +62,7 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
   .handler(
     makeFactStream(async (facts) => {
       const projected = await project(facts);
+      await tellErasures(facts);
       await oddCodes.settle();
       // What is not learnt now is told again by the next event about the product: nobody's profile waits for it.
       await learnProducts(facts).catch(({ name, message }: Error) =>

@@ -39,6 +39,7 @@ import { Nightly } from "./constructs/nightly.ts";
 import { OfferHealth } from "./constructs/offers.ts";
 import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
+import { Privacy } from "./constructs/privacy.ts";
 import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
 import { Results } from "./constructs/results.ts";
@@ -91,6 +92,7 @@ export class ServiceStack extends Stack {
     const shops = new Shops(this, "Shops", { platform });
     const tags = new ShopTags(this, "ShopTags", { platform, bus });
     const foresight = new Foresight(this, "Foresight", { platform });
+    const privacy = new Privacy(this, "Privacy", { platform, bus });
     const results = new Results(this, "Results", { platform, table: data.tables.journal });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
@@ -106,6 +108,7 @@ export class ServiceStack extends Stack {
           channels.failures.queue,
           tags.failures.queue,
           results.failures.queue,
+          privacy.failures.queue,
         ],
         nightly: nightly.machine,
         chains: chains.machine,

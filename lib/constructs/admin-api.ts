@@ -144,6 +144,16 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
       keys,
     ],
   },
+  "admin-privacy": {
+    access: ({ events, customers, tastes, journal, keys }) => [
+      events("Query", "PutItem"),
+      customers("GetItem"),
+      tastes("GetItem"),
+      journal("GetItem", "Query", "PutItem"),
+      keys,
+    ],
+    memory: 1769,
+  },
   "admin-import": {
     access: ({ events, config, journal, keys, confirmations }) => [
       events("GetItem", "PutItem", "Query"),

@@ -32,11 +32,14 @@ import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeDeliveries } from "./dynamodb/deliveries.ts";
 import { makeDigestClaims } from "./dynamodb/digest-claims.ts";
 import { makeDraftStore } from "./dynamodb/draft-store.ts";
+import { makeEraser } from "./dynamodb/eraser.ts";
+import { makeErasureLog } from "./dynamodb/erasure-log.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeExperiments } from "./dynamodb/experiments.ts";
 import { makeHeardStore } from "./dynamodb/heard-store.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
 import { makeLookupStore } from "./dynamodb/lookup-store.ts";
+import { makePersonalItems } from "./dynamodb/personal-items.ts";
 import { makePoolStore } from "./dynamodb/pool-store.ts";
 import { makeQuarantineStore } from "./dynamodb/quarantine-store.ts";
 import { makeRawRecords } from "./dynamodb/raw-records.ts";
@@ -188,6 +191,18 @@ export const lookups = /* @__PURE__ */ once(() => makeLookupStore(documents(), n
 export const referrals = /* @__PURE__ */ once(() => makeReferralStore(documents(), need("JOURNAL_TABLE")));
 export const wallets = /* @__PURE__ */ once(() =>
   makeWalletStore(documents(), need("JOURNAL_TABLE"), telling),
+);
+/** Everything that is stored under a customer's keys. */
+export const items = /* @__PURE__ */ once(() =>
+  makePersonalItems(documents(), { events: need("EVENTS_TABLE"), journal: need("JOURNAL_TABLE") }),
+);
+export const erasures = /* @__PURE__ */ once(() => makeErasureLog(documents(), need("JOURNAL_TABLE")));
+/** Only for whoever erases people: no other function's role may remove a fact or a customer. */
+export const eraser = /* @__PURE__ */ once(() =>
+  makeEraser(documents(), {
+    ...{ events: need("EVENTS_TABLE"), customers: need("CUSTOMERS_TABLE") },
+    ...{ tastes: need("TASTES_TABLE"), journal: need("JOURNAL_TABLE") },
+  }),
 );
 export const heard = /* @__PURE__ */ once(() => makeHeardStore(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));

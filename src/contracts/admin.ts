@@ -23,6 +23,8 @@ export const ADMIN_SCOPES = {
   "customers.read": "Read everything that is known of a customer",
   "customers.write":
     "Import orders and people, merge and split customers, unsubscribe them, let mails go to a mailbox again",
+  "privacy.read": "Export everything that is stored of a person",
+  "privacy.write": "Erase people",
   "products.read": "Read what is known of products",
   "products.write": "Take in feeds of products",
   "webhooks.read": "See webhooks, and the messages that they have not got",
@@ -129,6 +131,9 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/customers/find", function: "admin-customer", scope: "customers.read" },
   { route: "GET /v1/customers/page", function: "admin-customer", scope: "customers.read" },
   { route: "GET /v1/customers/timeline", function: "admin-customer", scope: "customers.read" },
+  { route: "GET /v1/customers/export", function: "admin-privacy", scope: "privacy.read" },
+  { route: "POST /v1/customers/erase", function: "admin-privacy", scope: "privacy.write" },
+  { route: "GET /v1/erasures", function: "admin-privacy", scope: "audit.read" },
   // Greedy, because a shop's own ids may hold slashes.
   { route: "GET /v1/customers/{key+}", function: "admin-customer", scope: "customers.read" },
   { route: "POST /v1/customers/merge", function: "admin-people", scope: "customers.write" },

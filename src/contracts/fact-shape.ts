@@ -78,6 +78,7 @@ const SHAPES: Readonly<Record<FactKind, Shape>> = {
   silenced: { chain: isText },
   "import-undone": { undone: isText },
   "privacy-requested": {},
+  erased: {},
   opaque: {},
 };
 

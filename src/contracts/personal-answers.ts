@@ -226,6 +226,10 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "GET /v1/customers/find": CUSTOMER_PAGE,
   "GET /v1/customers/page": CUSTOMER_PAGE,
   "GET /v1/customers/timeline": CUSTOMER_PAGE,
+  // Nobody but the admin, who has the scope for personal data too, is answered; a token without it gets the keys.
+  "GET /v1/customers/export": CUSTOMER_FIELDS,
+  "POST /v1/customers/erase": DECIDED,
+  "GET /v1/erasures": OPEN,
   "POST /v1/customers/unsubscribe": CUSTOMER_PAGE,
   "POST /v1/codes/give": CUSTOMER_PAGE,
   "PUT /v1/config": OPEN,

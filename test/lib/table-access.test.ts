@@ -27,6 +27,7 @@ const TABLES: Readonly<Record<string, string>> = {
   wallets: "journal",
   changeLog: "journal",
   quarantine: "journal",
+  erasures: "journal",
 };
 const tableOf = (port: string) => TABLES[port] ?? port;
 
@@ -40,7 +41,7 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|testMails|codes|budgets|pools|referrals|wallets|lookups|changeLog|quarantine)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|testMails|codes|budgets|pools|referrals|wallets|lookups|changeLog|quarantine|erasures|eraser|items)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, said = "", method = ""]) => {
@@ -48,7 +49,10 @@ async function used(name: string): Promise<readonly string[]> {
     const port = said === "queue" ? "tillBatches" : said;
     // Every reader tells of what it cannot read; who keeps it is below.
     if (port === "quarantine" && method === "putAside") return [];
-    return (TABLE_ACTIONS[port]?.[method] ?? []).map((action) => `${tableOf(port)} ${action}`);
+    return (TABLE_ACTIONS[port]?.[method] ?? []).map((action) =>
+      // Of ports over several tables the row says which.
+      action.includes(" ") ? action : `${tableOf(port)} ${action}`,
+    );
   });
   return [...new Set(actions)].filter((action) => !IN_MEMORY[name]?.includes(action)).sort();
 }
@@ -103,5 +107,14 @@ describe("access to the tables", () => {
     );
     for (const condition of partitions)
       expect(condition).toEqual({ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["quarantine"] } });
+  });
+
+  it("one function alone may remove facts, customers and tastes", () => {
+    const removing = functionsOf(running).filter(({ Properties }) =>
+      granted(flat(Properties.Role).replace(/Arn>$/, ">")).some((action) =>
+        /^(events|customers|tastes) DeleteItem$/.test(action),
+      ),
+    );
+    expect(removing.map(({ name }) => name)).toEqual(["erase"]);
   });
 });

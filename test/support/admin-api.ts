@@ -17,6 +17,7 @@ import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
 import { makeOverviewHandler } from "../../functions/admin/overview-handler.ts";
 import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
+import { makePrivacyHandler } from "../../functions/admin/privacy-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
 import { makeRunsHandler } from "../../functions/admin/runs-handler.ts";
@@ -204,6 +205,14 @@ export function adminHandlers({
       ...recording,
     }),
     "admin-customer": makeCustomerHandler(NOBODY),
+    "admin-privacy": makePrivacyHandler({
+      events: makeMemoryEventStore(),
+      customers: makeMemoryCustomerStore(),
+      secrets,
+      exportOf: async () => undefined,
+      erasures: { open: async () => [], receipts: async () => [] },
+      ...recording,
+    }),
     "admin-people": makePeopleHandler({
       events: makeMemoryEventStore(),
       customers: makeMemoryCustomerStore(),

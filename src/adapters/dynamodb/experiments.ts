@@ -23,6 +23,15 @@ const firstOf = (epoch: Epoch, person: CustomerKey): Key => ({
   entry: `draw#${nameOf(epoch)}`,
 });
 const dayOwner = (epoch: Epoch, day: Day, shard: number) => `draws#${nameOf(epoch)}#${day}#${shard}`;
+/** Of the item of a person's first draw: where the same draw lies under its day. Undefined of any other item. */
+export function closingKey(item: Item): Key | undefined {
+  if (!String(item.entry).startsWith("draw#")) return undefined;
+  const draw = item as unknown as Draw;
+  return {
+    owner: dayOwner(draw, draw.closes, shardOf(draw.person, DRAW_SHARDS)),
+    entry: `draw#${draw.person}`,
+  };
+}
 const measuringOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `measuring#${nameOf(epoch)}` });
 const holdoutOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `holdout#${nameOf(epoch)}` });
 const COUNTED = "uplift";

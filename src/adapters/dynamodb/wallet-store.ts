@@ -15,7 +15,10 @@ export const walletKey = (customer: CustomerKey) => ({
   entry: customer,
 });
 /** An item of its own: at most a till's name away from the wallet. */
-const nameKey = (what: string, value: string) => ({ owner: `${what}#${value}`, entry: "wallet" });
+export const walletNameKey = (what: string, value: string) => ({
+  owner: `${what}#${value}`,
+  entry: "wallet",
+});
 
 /** Items of the journal table: a partition a shard of wallets, and one a name. */
 export function makeWalletStore(
@@ -37,7 +40,7 @@ export function makeWalletStore(
     }
   };
   const items = makeJournalTable(documents, table);
-  const ownerOfName = (what: string, value: string) => ({ text: "#c = :c", key: nameKey(what, value) });
+  const ownerOfName = (what: string, value: string) => ({ text: "#c = :c", key: walletNameKey(what, value) });
   return {
     async get(customer, consistency) {
       const item = await items.get(walletKey(customer), consistency);
@@ -60,7 +63,7 @@ export function makeWalletStore(
       }
     },
     async find(what, value) {
-      const item = await items.get(nameKey(what, value), "eventual");
+      const item = await items.get(walletNameKey(what, value), "eventual");
       return item?.c as CustomerKey | undefined;
     },
     async name(what, value, customer) {

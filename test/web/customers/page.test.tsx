@@ -214,6 +214,25 @@ describe("what may be done for a customer", () => {
     expect(second?.body).toEqual(first?.body);
   });
 
+  it("is to erase, once the key has been typed", async () => {
+    const { user, asked } = await opened(ANNA, {
+      ...PAGE,
+      "POST /v1/customers/erase": () => ({ result: "asked" }),
+    });
+    await user.click(await screen.findByRole("button", { name: "Erase" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    const act = dialog.getByRole("button", { name: "Erase" });
+    await user.type(dialog.getByLabelText(/Reason/), "letter");
+    await user.type(dialog.getByLabelText(/Type u:1/), "u:1/");
+    expect(act.hasAttribute("disabled")).toBe(true);
+    await user.type(dialog.getByLabelText(/Type u:1/), "2");
+    await user.click(act);
+    expect(await dialog.findByText(/Nothing is mailed any more/)).toBeTruthy();
+    expect(asked.find(({ route }) => route === "POST /v1/customers/erase")?.body).toMatchObject({
+      ...{ customer: "u:1/2", confirm: "u:1/2", reason: "letter" },
+    });
+  });
+
   it("is to give a code, and the page is read again", async () => {
     const { user, asked } = await opened(ANNA, {
       ...PAGE,

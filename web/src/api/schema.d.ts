@@ -1057,6 +1057,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is stored of one person
+         * @description For somebody who asks what the shop knows of them. 404 when nobody is known by it.
+         */
+        get: operations["getCustomersExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person from every table
+         * @description From the answer on nothing is mailed; the rest goes within minutes, and a receipt says so. It cannot be undone.
+         */
+        post: operations["postCustomersErase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts of erasures, newest first */
+        get: operations["getErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{key}": {
         parameters: {
             query?: never;
@@ -2683,6 +2740,65 @@ export interface components {
             /** @description Milliseconds since 1970, UTC */
             tickedAt?: number;
         };
+        CustomerExport: {
+            /** @constant */
+            format: "comeback.customer/1";
+            /** @description Milliseconds since 1970, UTC */
+            exportedAt: number;
+            /** @description A key as it is stored, as `u:42` */
+            id: string;
+            /** @description Everything that the person is known by, the customer first */
+            keys: string[];
+            /** @description Orders that are kept apart and are nobody else's */
+            orders: string[];
+            addresses: string[];
+            /** @description What follows from the facts */
+            profile?: {
+                [key: string]: unknown;
+            };
+            /** @description What the last night decided */
+            score?: {
+                [key: string]: unknown;
+            };
+            /** @description The random name in files for analysts */
+            analysts?: string;
+            /** @description What is bought, how often and when last */
+            taste?: {
+                [key: string]: unknown;
+            };
+            /** @description Points, as tills decide on them */
+            wallet?: {
+                [key: string]: unknown;
+            };
+            /** @description Everything that was told, with its source, oldest first */
+            facts: {
+                [key: string]: unknown;
+            }[];
+            /** @description Of each address: consent with its proof, withdrawals, bounces, choices */
+            ledgers: {
+                /** @description A key as it is stored, as `u:42` */
+                mailbox: string;
+                facts: {
+                    [key: string]: unknown;
+                }[];
+            }[];
+            /** @description Of chains and campaigns, with what became of each step and why */
+            entries: {
+                [key: string]: unknown;
+            }[];
+            /** @description Mails and other messages, with their offers */
+            sends: {
+                [key: string]: unknown;
+            }[];
+            /** @description Codes that were given to the person */
+            codes: {
+                [key: string]: unknown;
+            }[];
+            /** @description What else lies under the keys: draws of tests, sign-ups that wait */
+            others: {
+                [key: string]: unknown;
+            }[];
+        };
         CustomerLoyalty: {
             level: string;
             balance: {
@@ -3234,6 +3350,22 @@ export interface components {
             repeatBuyers: number;
             /** @description All their orders, minor units */
             spent: number;
+        };
+        /** @description What an erasure has done. It names nobody */
+        ErasureReceipt: {
+            /** @description Random */
+            id: string;
+            /** @description Milliseconds since 1970, UTC */
+            askedAt: number;
+            /** @description Milliseconds since 1970, UTC */
+            erasedAt: number;
+            /** @description Who asked: an operator, or the source of a webhook */
+            by: string;
+            reason: string;
+            /** @description Items removed or made nobody's, by place */
+            removed: {
+                [key: string]: number;
+            };
         };
         /** @description A number of people: the best guess, and the interval that holds the truth 95 times in 100 */
         Estimate: {
@@ -8812,6 +8944,122 @@ export interface operations {
                         lines: components["schemas"]["TimelineLine"][];
                         /** @description Ask with `after` set to it; absent at the end */
                         next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCustomersExport: {
+        parameters: {
+            query: {
+                customer: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerExport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postCustomersErase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: string;
+                    confirm: string;
+                    /** @description For the receipt, which outlives the person: no name */
+                    reason: string;
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `same`: this very request was made before
+                         * @enum {string}
+                         */
+                        result: "asked" | "same";
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getErasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Erasures that are under way */
+                        open: number;
+                        /** @description Of three years */
+                        receipts: components["schemas"]["ErasureReceipt"][];
                     };
                 };
             };

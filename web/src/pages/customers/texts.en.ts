@@ -209,6 +209,15 @@ export interface CustomersTexts {
     readonly unsubscribeWhat: string;
     readonly unsubscribed: string;
     readonly same: string;
+    readonly exportData: string;
+    readonly exportTitle: string;
+    readonly exportWhat: string;
+    readonly exported: string;
+    readonly erase: string;
+    readonly eraseTitle: string;
+    readonly eraseWhat: string;
+    readonly eraseTyped: (id: string) => string;
+    readonly erased: string;
     readonly allow: string;
     readonly allowTitle: string;
     readonly allowWhat: string;
@@ -476,6 +485,17 @@ export const en: CustomersTexts = {
       "No marketing mail goes to the address from now on, whoever else has it. You cannot take it back: only the customer can agree again.",
     unsubscribed: "Done. No marketing mail goes to this address any more.",
     same: "This had been done before.",
+    exportData: "Export data",
+    exportTitle: "Export everything that is stored of this person?",
+    exportWhat:
+      "You get one JSON file with everything that the shop has stored of the person. It is personal data: hand it to nobody else.",
+    exported: "Done. The file is among your downloads.",
+    erase: "Erase",
+    eraseTitle: "Erase this person?",
+    eraseWhat:
+      "Nothing is mailed to them from now on, and everything of theirs goes within minutes: orders, profile, mails, points, codes. Nobody can bring it back. A receipt without their name stays.",
+    eraseTyped: (id) => `Type ${id} to confirm`,
+    erased: "Asked for. Nothing is mailed any more, and the rest goes within minutes.",
     allow: "Let mails go again",
     allowTitle: "Let mails go to this address again?",
     allowWhat:

@@ -23,6 +23,9 @@ const THOROUGH = [
   "test/types/*.test.ts",
   "test/foresight/*.test.ts",
   "test/cli/simulate.test.ts",
+  "test/e2e/chains.test.ts",
+  "test/nightly/shards.test.ts",
+  "test/privacy/personal-data.test.ts",
 ];
 
 /**
@@ -56,6 +59,7 @@ export default defineConfig({
         test: {
           name: "alone",
           include: ALONE,
+          exclude: THOROUGH,
           globalSetup: ["test/support/run-folder.ts"],
           experimental: NATIVE,
         },

@@ -11,19 +11,25 @@ import { configCommand } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
 import { digestCommand } from "./commands/digest.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { eraseCommand } from "./commands/erase.ts";
 import { experimentCommand } from "./commands/experiment.ts";
+import { exportCommand } from "./commands/export.ts";
+import { forecastCommand } from "./commands/forecast.ts";
 import { importCommand } from "./commands/import.ts";
 import { loyaltyCommand } from "./commands/loyalty.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { mailboxCommand } from "./commands/mailbox.ts";
 import { metricsCommand } from "./commands/metrics.ts";
+import { proofCommand } from "./commands/proof.ts";
 import { qrCommand } from "./commands/qr.ts";
+import { quarantineCommand } from "./commands/quarantine.ts";
 import { rebuildCommand } from "./commands/rebuild.ts";
 import { recomputeCommand } from "./commands/recompute.ts";
 import { resultsCommand } from "./commands/results.ts";
 import { segmentCommand } from "./commands/segment.ts";
 import { sendingCommand } from "./commands/sending.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { sqlCommand } from "./commands/sql.ts";
 import { startCommand } from "./commands/start.ts";
 import { statusCommand } from "./commands/status.ts";
 import { tillCommand } from "./commands/till.ts";
@@ -53,6 +59,7 @@ const COMMANDS: readonly (() => Command)[] = [
   statusCommand,
   metricsCommand,
   auditCommand,
+  forecastCommand,
   simulateCommand,
   segmentCommand,
   configCommand,
@@ -62,16 +69,21 @@ const COMMANDS: readonly (() => Command)[] = [
   codesCommand,
   loyaltyCommand,
   experimentCommand,
+  proofCommand,
   resultsCommand,
+  sqlCommand,
   digestCommand,
   mailCommand,
   qrCommand,
   sendingCommand,
   changesCommand,
   mailboxCommand,
+  exportCommand,
+  eraseCommand,
   tillCommand,
   webhooksCommand,
   clockCommand,
+  quarantineCommand,
   rebuildCommand,
   doctorCommand,
   tokenCommand,

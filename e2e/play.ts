@@ -37,8 +37,8 @@ export async function playOnMiniStack(running: string | undefined): Promise<void
     : await step("MiniStack is installed and starts", startMiniStack);
   try {
     Object.assign(process.env, emulated(ministack.endpoint));
-    console.log("The page is left out: MiniStack has no origin access control of CloudFront.");
-    const context = { mailDomain: EMULATED_DOMAIN, page: "false" };
+    console.log("Left out: the page (MiniStack has no origin access control of CloudFront) and Athena.");
+    const context = { mailDomain: EMULATED_DOMAIN, page: "false", analystFiles: "never" };
     const deployed = () => deployedOnMiniStack(ministack.endpoint, EMULATED_DOMAIN);
     await playDeployed(await makeCdk(context, 8 * MINUTE), deployed, true, step);
   } catch (error) {

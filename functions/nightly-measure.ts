@@ -1,9 +1,11 @@
 import middy from "@middy/core";
-import { clock, config, customers, runs, tastes } from "../src/adapters/wiring.ts";
+import { clock, config, customers, keepPutAside, runs, tastes } from "../src/adapters/wiring.ts";
 import { makeMeasure } from "../src/app/nightly/measure.ts";
 import { NightlyShard } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
 import { parsed } from "./middleware/parsed.ts";
+
+keepPutAside();
 
 const measure = makeMeasure({
   runs: runs(),

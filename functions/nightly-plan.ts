@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import middy from "@middy/core";
-import { clock, config, customers, runs } from "../src/adapters/wiring.ts";
+import { analystSetting, clock, config, customers, runs } from "../src/adapters/wiring.ts";
 import { makePlan } from "../src/app/nightly/plan.ts";
 import { NightlyInput } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
@@ -12,6 +12,7 @@ const plan = makePlan({
   config: config(),
   clock,
   newId: randomUUID,
+  analystSetting: analystSetting(),
 });
 
 /** First task of the nightly state machine: begins the night, or says why there is nothing to do. */

@@ -3,12 +3,14 @@ import {
   budgets,
   bus,
   clock,
+  codes,
   config,
   customers,
   events,
   experiments,
   expressions,
   journal,
+  quarantine,
   resultsFiles,
   runs,
   sending,
@@ -34,7 +36,10 @@ const publish = makePublish({
   clock,
   experiments: experiments(),
   budgets: budgets(),
+  codes: codes(),
+  journal: journal(),
   unseen: unseen(),
+  quarantine: quarantine(),
   signUps: signUps(),
   sending: sending(),
   files: resultsFiles(),
@@ -55,6 +60,11 @@ export const handler = middy<NightlyPlan>()
   .use(parsed(NightlyPlan))
   .handler(async (input) => {
     const result = await publish(input);
-    meter({ held: result.held ?? 0, walletsDiffer: result.walletsDiffer ?? 0 });
-    return result;
+    meter({
+      held: result.held ?? 0,
+      walletsDiffer: result.walletsDiffer ?? 0,
+      putAside: result.putAside ?? 0,
+    });
+    const { files, fence } = input;
+    return { ...result, ...(files && { files, fence }) };
   });

@@ -1,10 +1,22 @@
 import middy from "@middy/core";
-import { clock, config, customers, events, runs, secrets, tastes, wallets } from "../src/adapters/wiring.ts";
+import {
+  clock,
+  config,
+  customers,
+  events,
+  keepPutAside,
+  runs,
+  secrets,
+  tastes,
+  wallets,
+} from "../src/adapters/wiring.ts";
 import { makeKeepWallets } from "../src/app/loyalty/wallets/keep-wallet.ts";
 import { makeRefold } from "../src/app/nightly/refold.ts";
 import { NightlyShard } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
 import { parsed } from "./middleware/parsed.ts";
+
+keepPutAside();
 
 const refold = makeRefold({
   runs: runs(),

@@ -11,67 +11,49 @@ import {
   events,
   expressions,
   journal,
+  keepPutAside,
   lookups,
   referrals,
   secrets,
   tastes,
+  telling,
   unseen,
   wallets,
   workflows,
 } from "../src/adapters/wiring.ts";
 import { makeLearnProducts } from "../src/app/catalogue/learn-products.ts";
-import { makeTrigger } from "../src/app/chains/trigger.ts";
-import { makeLoyaltyNews } from "../src/app/loyalty/news.ts";
 import { makeKeepWallets } from "../src/app/loyalty/wallets/keep-wallet.ts";
 import { makeSettleOrders } from "../src/app/offers/settle-orders.ts";
-import { makeNoteLookups } from "../src/app/people/note-lookups.ts";
+import { makeOnProjected } from "../src/app/people/on-projected.ts";
 import { makeProject } from "../src/app/people/project.ts";
+import { makeTellErasures } from "../src/app/privacy/erase-asked.ts";
 import { logLine, observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
 import { makeOddCodes } from "./people/odd-codes.ts";
 
-const trigger = makeTrigger({
-  journal: journal(),
-  events: events(),
-  catalogue: catalogue(),
-  workflows: workflows(),
-  expressions: expressions(),
-  config: config(),
-  bus: bus(),
-  clock,
-});
+keepPutAside();
+
 const oddCodes = makeOddCodes({ unseen: unseen(), clock });
-const loyaltyNews = makeLoyaltyNews({
-  events: events(),
-  customers: customers(),
-  referrals: referrals(),
-  config: config(),
-  bus: bus(),
-  clock,
-});
 const keepWallets = makeKeepWallets({ wallets: wallets(), secrets: secrets(), clock });
-const noteLookups = makeNoteLookups({ lookups: lookups(), secrets: secrets() });
+const deps = { events: events(), customers: customers(), config: config(), secrets: secrets(), clock };
 const project = makeProject({
-  events: events(),
-  customers: customers(),
+  ...deps,
   tastes: tastes(),
-  config: config(),
-  secrets: secrets(),
   wallets: keepWallets,
-  settleOrders: makeSettleOrders({
-    codes: codes(),
-    budgets: budgets(),
-    secrets: secrets(),
-    clock,
-    onOdd: oddCodes.note,
+  settleOrders: makeSettleOrders({ ...deps, codes: codes(), budgets: budgets(), onOdd: oddCodes.note }),
+  onProjected: makeOnProjected({
+    ...deps,
+    journal: journal(),
+    catalogue: catalogue(),
+    workflows: workflows(),
+    expressions: expressions(),
+    referrals: referrals(),
+    lookups: lookups(),
+    bus: bus(),
   }),
-  onProjected: async (projected) => {
-    await trigger(projected);
-    await loyaltyNews(projected);
-    await noteLookups(projected);
-  },
 });
 
+const tellErasures = makeTellErasures({ bus: bus() });
 const learnProducts = makeLearnProducts({ catalogue: catalogue(), config: config() });
 
 /** Consumer of the events table's stream: folds customers again starts the chains that wait for what they did, and tells the catalogue of products. */
@@ -80,11 +62,12 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
   .handler(
     makeFactStream(async (facts) => {
       const projected = await project(facts);
+      await tellErasures(facts);
       await oddCodes.settle();
       // What is not learnt now is told again by the next event about the product: nobody's profile waits for it.
       await learnProducts(facts).catch(({ name, message }: Error) =>
         logLine({ function: "project", level: "error", error: name, message: `catalogue: ${message}` }),
       );
       return projected;
-    }),
+    }, telling.putAside),
   );

@@ -1,6 +1,6 @@
 import middy from "@middy/core";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { wallets } from "../src/adapters/wiring.ts";
+import { telling, wallets } from "../src/adapters/wiring.ts";
 import { isPrompt, makePromptStep } from "../src/app/chains/prompt.ts";
 import { makeTrigger } from "../src/app/chains/trigger.ts";
 import { makeKeepWallets } from "../src/app/loyalty/wallets/keep-wallet.ts";
@@ -18,4 +18,4 @@ const project = makeProject({ ...deps, wallets: keepWallets, onProjected });
 /** The quick reader of the events table's stream: whoever does what a prompt chain waits for gets its first mail now. */
 export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
   .use(observed("prompt"))
-  .handler(makeFactStream(makeProjectPromptly({ config: deps.config, project })));
+  .handler(makeFactStream(makeProjectPromptly({ config: deps.config, project }), telling.putAside));

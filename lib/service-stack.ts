@@ -10,6 +10,7 @@ import { Chains } from "./constructs/chains.ts";
 import { Channels } from "./constructs/channels.ts";
 import { Ingestion } from "./constructs/collect.ts";
 import { Confirm } from "./constructs/confirm.ts";
+import { Foresight } from "./constructs/foresight.ts";
 import { Forms } from "./constructs/forms.ts";
 import {
   type Access,
@@ -20,6 +21,8 @@ import {
   keysAccess,
   mailAccess,
   mailRateAccess,
+  quarantineAccess,
+  settingAccess,
   startAccess,
   type TableAction,
   tableAccess,
@@ -36,6 +39,7 @@ import { Nightly } from "./constructs/nightly.ts";
 import { OfferHealth } from "./constructs/offers.ts";
 import { Overview } from "./constructs/overview.ts";
 import { Projection } from "./constructs/people.ts";
+import { Privacy } from "./constructs/privacy.ts";
 import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
 import { Results } from "./constructs/results.ts";
@@ -87,6 +91,8 @@ export class ServiceStack extends Stack {
     const channels = new Channels(this, "Channels", { platform, bus });
     const shops = new Shops(this, "Shops", { platform });
     const tags = new ShopTags(this, "ShopTags", { platform, bus });
+    const foresight = new Foresight(this, "Foresight", { platform });
+    const privacy = new Privacy(this, "Privacy", { platform, bus });
     const results = new Results(this, "Results", { platform, table: data.tables.journal });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
@@ -102,6 +108,7 @@ export class ServiceStack extends Stack {
           channels.failures.queue,
           tags.failures.queue,
           results.failures.queue,
+          privacy.failures.queue,
         ],
         nightly: nightly.machine,
         chains: chains.machine,
@@ -109,6 +116,7 @@ export class ServiceStack extends Stack {
         confirm: confirm.machine,
         channels: channels.machine,
         shops: shops.machine,
+        plans: foresight.machine,
         mail: health,
         tables: Object.values(data.tables),
       });
@@ -131,7 +139,9 @@ export class ServiceStack extends Stack {
       tastes: table("tastes"),
       journal: table("journal"),
       config: table("config"),
+      quarantine: quarantineAccess(data.tables.journal, data.key),
       results: (...actions: FileAction[]) => filesAccess(data.results, data.key, actions),
+      analystSetting: settingAccess("ANALYST_FILES", settings.analystFiles),
       keys: keysAccess(data.keys, data.key),
       bus: busAccess(bus),
       chains: startAccess("CHAIN_STATE_MACHINE_ARN", namedMachine(this, "chain").arn),
@@ -139,6 +149,7 @@ export class ServiceStack extends Stack {
       campaigns: startAccess("CAMPAIGN_STATE_MACHINE_ARN", namedMachine(this, "campaign").arn),
       deliveries: startAccess("WEBHOOK_STATE_MACHINE_ARN", namedMachine(this, "webhook").arn),
       till: startAccess("TILL_STATE_MACHINE_ARN", namedMachine(this, "till").arn),
+      plans: startAccess("PLAN_STATE_MACHINE_ARN", namedMachine(this, "plan").arn),
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
@@ -152,8 +163,10 @@ export class ServiceStack extends Stack {
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform): void {
     const { events, customers, tastes, journal, config } = platform;
-    const { keys, bus, chains, confirmations, campaigns, deliveries, till, mail, address, alarms } = platform;
+    const { keys, bus, chains, confirmations, campaigns, deliveries, till, plans, mail, address, alarms } =
+      platform;
     const tables = [events(), customers(), tastes(), journal(), config(), platform.results()];
+    const { analystSetting } = platform;
     for (const { variable, value } of [
       ...tables,
       keys,
@@ -163,9 +176,11 @@ export class ServiceStack extends Stack {
       campaigns,
       deliveries,
       till,
+      plans,
       mail,
       address,
       alarms,
+      analystSetting,
     ] satisfies Access[])
       new CfnOutput(this, OUTPUTS[variable satisfies EnvironmentName], { value });
   }

@@ -23,6 +23,8 @@ export interface Settings {
    * nowhere (`page: false`, or no admin API that it could ask).
    */
   readonly page: { readonly kind: "cloudfront"; readonly domain?: PageDomain } | Origin | undefined;
+  /** When the night writes files for analysts. `auto`: from 10,000 customers on. `never`: there is nothing of it at all. */
+  readonly analystFiles: (typeof ANALYST_FILES)[number];
   /** Whether scripts may get tokens of the admin API with a client's secret. Off, because AWS may bill it. */
   readonly adminMachineClient: boolean;
 }
@@ -83,6 +85,7 @@ export function settingsOf(node: Node): Settings {
     createMailIdentity: choice("createMailIdentity", true),
     admin: choice("admin", true),
     page: choice("admin", true) ? pageOf(text, choice("page", true), text("pageOrigin")) : undefined,
+    analystFiles: analystFilesOf(text("analystFiles")),
     adminMachineClient: choice("adminMachineClient", false),
     lambdaConcurrency: wholeNumber("lambdaConcurrency", DEFAULT_CONCURRENCY, 1, Number.MAX_SAFE_INTEGER),
     foldWithinSeconds: wholeNumber("foldWithinSeconds", DEFAULT_FOLD_WITHIN, 0, LONGEST_FOLD_WITHIN),
@@ -90,6 +93,14 @@ export function settingsOf(node: Node): Settings {
     ...(mailDomain && { mailDomain }),
     ...(alarmEmail && { alarmEmail }),
   };
+}
+
+const ANALYST_FILES = ["auto", "always", "never"] as const;
+
+function analystFilesOf(said = "auto"): Settings["analystFiles"] {
+  const found = ANALYST_FILES.find((one) => one === said);
+  if (!found) throw new Error(`context analystFiles must be ${ANALYST_FILES.join(", ")}, not ${said}`);
+  return found;
 }
 
 function pageOf(

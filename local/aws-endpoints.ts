@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import * as z from "zod";
 import { AwsError } from "./aws-error.ts";
 import type { EventBus } from "./events/event-bus.ts";
@@ -33,7 +33,7 @@ export interface AwsRequest extends FileRequest {
 export interface AwsResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 export type AwsServices = (request: AwsRequest) => AwsResponse;
@@ -66,7 +66,7 @@ export function makeAwsServices(deps: AwsDeps): AwsServices {
       const operation = operations[name];
       if (!operation)
         throw new AwsError("UnknownOperationException", `the local stack does not have ${name}`, 404);
-      return response(200, operation(JSON.parse(body || "{}")));
+      return response(200, operation(JSON.parse(body.toString() || "{}")));
     } catch (error) {
       return refusal(error, deps.log);
     }
@@ -84,7 +84,7 @@ export function makeAwsEndpoint(services: AwsServices, activity: Activity): Requ
       query: Object.fromEntries(searchParams),
       range: request.headers.range,
       target: typeof target === "string" ? target : undefined,
-      body: await text(request),
+      body: await buffer(request),
     });
     reply.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
   };

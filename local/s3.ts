@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import * as z from "zod";
 import { type Kept, NOTHING_KEPT } from "./kept/kept.ts";
 import { declared, ignored, type Resource } from "./template/resources.ts";
@@ -17,13 +18,13 @@ export interface FileRequest {
   readonly query?: Readonly<Record<string, string>>;
   /** Of bytes, of a file. */
   readonly range?: string | undefined;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 interface FileAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 /** The buckets of the template, in the protocol of S3 with the bucket in the path. Undefined of other requests. */
@@ -41,7 +42,7 @@ export interface Files {
 
 const PREFIX = "file~";
 
-/** Files of text by bucket and name: what the SDK's client calls of the functions need, and no more. */
+/** Files by bucket and name: what the SDK's client calls of the functions need, and no more. */
 export function makeFiles(resources: readonly Resource[], kept: Kept = NOTHING_KEPT): Files {
   const buckets = new Map(
     declared(resources, "AWS::S3::Bucket", BucketShape).map(({ physical }) => [
@@ -49,6 +50,11 @@ export function makeFiles(resources: readonly Resource[], kept: Kept = NOTHING_K
       new Map<string, Buffer>(),
     ]),
   );
+  const put = (bucket: Map<string, Buffer>, name: string, key: string, bytes: Buffer): FileAnswer => {
+    bucket.set(key, bytes);
+    kept.put(`${PREFIX}${name}/${key}`, keptForm(bytes));
+    return answer(200, "");
+  };
   const s3: S3 = (request) => {
     const [, name = "", ...rest] = request.path.split("/");
     const bucket = buckets.get(name);
@@ -57,9 +63,7 @@ export function makeFiles(resources: readonly Resource[], kept: Kept = NOTHING_K
     if (request.method === "GET" && key === "") return listed(bucket, request.query);
     switch (request.method) {
       case "PUT":
-        bucket.set(key, Buffer.from(request.body));
-        kept.put(`${PREFIX}${name}/${key}`, request.body);
-        return answer(200, "");
+        return put(bucket, name, key, Buffer.from(request.body));
       case "DELETE":
         bucket.delete(key);
         kept.delete(`${PREFIX}${name}/${key}`);
@@ -75,12 +79,22 @@ export function makeFiles(resources: readonly Resource[], kept: Kept = NOTHING_K
     async resume() {
       for (const [name, bucket] of buckets) {
         const prefix = `${PREFIX}${name}/`;
-        for await (const [key, text] of kept.entries(prefix))
-          bucket.set(key.slice(prefix.length), Buffer.from(z.string().parse(text)));
+        for await (const [key, form] of kept.entries(prefix))
+          bucket.set(key.slice(prefix.length), bytesOf(KeptForm.parse(form)));
       }
     },
   };
 }
+
+/** Documents are kept as JSON: text as it is, other bytes in letters. */
+const KeptForm = z.union([z.string(), z.strictObject({ base64: z.base64() })]);
+type KeptForm = z.infer<typeof KeptForm>;
+
+const keptForm = (bytes: Buffer): KeptForm =>
+  isUtf8(bytes) ? bytes.toString() : { base64: bytes.toString("base64") };
+
+const bytesOf = (form: KeptForm): Buffer =>
+  typeof form === "string" ? Buffer.from(form) : Buffer.from(form.base64, "base64");
 
 function listed(bucket: ReadonlyMap<string, Buffer>, query: FileRequest["query"] = {}): FileAnswer {
   if (query["list-type"] !== "2") return refused(501, "NotImplemented");
@@ -89,7 +103,9 @@ function listed(bucket: ReadonlyMap<string, Buffer>, query: FileRequest["query"]
   const page = names.slice(0, PAGE);
   const next =
     names.length > PAGE ? `<NextContinuationToken>${escaped(page.at(-1) ?? "")}</NextContinuationToken>` : "";
-  const contents = page.map((key) => `<Contents><Key>${escaped(key)}</Key></Contents>`).join("");
+  const contents = page
+    .map((key) => `<Contents><Key>${escaped(key)}</Key><Size>${bucket.get(key)?.length}</Size></Contents>`)
+    .join("");
   const isTruncated = `<IsTruncated>${names.length > PAGE}</IsTruncated>`;
   return answer(200, `<ListBucketResult>${isTruncated}${next}${contents}</ListBucketResult>`);
 }
@@ -106,12 +122,11 @@ function found(bytes: Buffer | undefined, range: string | undefined): FileAnswer
 const refused = (status: number, code: string): FileAnswer =>
   answer(status, `<Error><Code>${code}</Code><Message>${code}</Message></Error>`);
 
-const answer = (status: number, body: string, type = "application/xml"): FileAnswer => ({
+const answer = (status: number, body: string | Buffer, type = "application/xml"): FileAnswer => ({
   ...{ status, headers: { "content-type": type }, body },
 });
 
-/** A part that begins or ends within a character has something else in its place: readers take whole lines. */
-const file = (status: number, bytes: Buffer): FileAnswer => answer(status, bytes.toString(), FILE_TYPE);
+const file = (status: number, bytes: Buffer): FileAnswer => answer(status, bytes, FILE_TYPE);
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -13,7 +13,7 @@ import { makeHttpApi } from "./http/api.ts";
 import { apisOf } from "./http/routes.ts";
 import type { Kept } from "./kept/kept.ts";
 import { type Mails, makeMails } from "./mail/mails.ts";
-import { makeSes } from "./mail/ses.ts";
+import { makeSes, type Ses } from "./mail/ses.ts";
 import { makeFiles } from "./s3.ts";
 import { makeSecrets } from "./secrets.ts";
 import type { Resource } from "./template/resources.ts";
@@ -32,6 +32,8 @@ export interface Services {
   readonly issuer: RequestListener;
   readonly aws: AwsServices;
   readonly mails: Mails;
+  /** Somebody looks at a mail in the inbox. */
+  readonly opened: Ses["opened"];
   changed(changes: readonly Change[]): void;
   executions(): readonly Execution[];
   streams(): StreamStats;
@@ -102,6 +104,7 @@ export async function makeServices(resources: readonly Resource[], deps: Service
     issuer: makeIssuer(userPools, { url: deps.issuerUrl, now: Date.now, directory }),
     aws: makeAwsServices({ stepFunctions, bus, secrets, ses, s3: files.s3, directory, log }),
     mails,
+    opened: ses.opened,
     changed: streams.changed,
     executions: stepFunctions.all,
     streams: streams.stats,

@@ -54,10 +54,14 @@ const PORTS = {
 export const PAGE_PORT = PORTS.page;
 
 /**
- * Scripts get their tokens here as they would on AWS, where the client for them is made on demand. The page is served
- * from this machine and not by CloudFront.
+ * Scripts get their tokens here as they would on AWS, where the client for them is made on demand. Files for analysts are
+ * written however few customers there are. The page is served from this machine and not by CloudFront.
  */
-export const LOCAL_CONTEXT = { adminMachineClient: true, pageOrigin: `http://127.0.0.1:${PORTS.page}` };
+export const LOCAL_CONTEXT = {
+  adminMachineClient: true,
+  analystFiles: "always",
+  pageOrigin: `http://127.0.0.1:${PORTS.page}`,
+};
 
 export interface LocalOptions {
   /** Where the clock stands until it is advanced or run. @default now, running with real time */
@@ -227,7 +231,7 @@ async function start(
     const deps = { now: clock.now, apiUrl: api.url, kept: keep ?? NOTHING_KEPT };
     shop.answer((await openShop(options.shop, deps)).listener);
   }
-  inbox.answer(makeInbox(services.mails, clock.now, posts.recent));
+  inbox.answer(makeInbox(services.mails, clock.now, { posts: posts.recent, opened: services.opened }));
   control.answer(makeControl({ clock, settled: activity.quiet, stats, post: posts.poster.post }));
 
   const stack = {

@@ -20,7 +20,7 @@ interface Request {
 interface Response {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 type Destination = (request: Request) => Response | Promise<Response>;
@@ -38,7 +38,7 @@ export function makeTransport(destinations: Readonly<Record<string, Destination>
         const destination = destinations[address];
         if (!destination) throw new Error(`the local stack does not send requests to ${address}`);
         const { status, headers = {}, body } = await inRounds(() => destination(request));
-        const bytes = Buffer.from(body);
+        const bytes = typeof body === "string" ? Buffer.from(body) : body;
         // A file is handed over as it comes; answers are read whole.
         const isFile = headers["content-type"] === FILE_TYPE;
         return { response: { statusCode: status, headers, body: isFile ? Readable.from([bytes]) : bytes } };
@@ -56,9 +56,19 @@ export const toServices =
   (services: () => AwsServices): Destination =>
   ({ method, path, query = {}, headers, body }) =>
     services()({
-      ...{ method, path, target: headers["x-amz-target"], range: headers.range, body: textOf(body) },
+      ...{
+        method,
+        path,
+        target: headers["x-amz-target"],
+        range: headers.range,
+        body: bytesOf(body),
+      },
       query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, `${value ?? ""}`])),
     });
 
 const decoder = new TextDecoder();
 const textOf = (body: string | Uint8Array = "") => (typeof body === "string" ? body : decoder.decode(body));
+
+/** What the SDK hands over as bytes complains when it is taken for text. */
+export const bytesOf = (body: string | Uint8Array = ""): Buffer =>
+  typeof body === "string" ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);

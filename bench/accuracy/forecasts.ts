@@ -1,10 +1,8 @@
 import {
   aliveProbability,
-  anyIfAlive,
   expectedPurchases,
   type Family,
   purchaseProbability,
-  purchasesIfAlive,
 } from "../../src/domain/churn/buy-till-you-die.ts";
 import { fitFamily } from "../../src/domain/churn/fit.ts";
 import { hazardsOf, makeGapCounts, staySilent } from "../../src/domain/churn/gaps.ts";
@@ -22,7 +20,9 @@ import {
   paretoPurchaseProbability,
 } from "../../src/domain/churn/pareto-nbd.ts";
 import { makeSample } from "../../src/domain/churn/sample.ts";
-import { fitShop, SHOP_FAMILY } from "../../src/domain/churn/shop-fit.ts";
+import { fitShop } from "../../src/domain/churn/shop-fit.ts";
+import { fitValue, makeValuer } from "../../src/domain/value/model.ts";
+import { makeSpendCounter, spendOf } from "../../src/domain/value/spend.ts";
 import { averageRanks } from "./measures.ts";
 import type { Shopper } from "./shoppers.ts";
 
@@ -117,15 +117,17 @@ function oursOf(
 ): Forecast {
   const { parameters } = fitShop(buyers);
   const scores = shoppers.map(({ standing }) => probabilityOf(learned, standing, days));
-  const ifAny = shoppers.map(
-    ({ standing }) =>
-      purchasesIfAlive(SHOP_FAMILY, parameters, standing, days) / anyIfAlive(parameters, standing, days),
+  const worthOf = makeValuer(fitValue(buyers, makeSpendCounter()), days, learned);
+  const expected = shoppers.map(
+    ({ standing, orderDays }, index) =>
+      worthOf(standing, spendOf(orderDays), scores[index] ?? 1).expectedOrders,
   );
+  const ifAny = expected.map((count, index) => count / Math.max(1e-12, 1 - (scores[index] ?? 1)));
   return {
     model: learned.kind,
     scores,
     isProbability: true,
-    expected: ifAny.map((count, index) => count * (1 - (scores[index] ?? 1))),
+    expected,
     likely: shoppers.map(({ standing }, index) =>
       medianOrders(scores[index] ?? 1, ifAny[index] ?? 1, parameters.r + standing.x),
     ),

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
 import { formatDay, parseDay } from "../../src/domain/basics/calendar.ts";
 import { plotOf } from "./plot.ts";
-import { BadLog } from "./purchase-log.ts";
+import { BadLog, readPurchaseLog } from "./purchase-log.ts";
+import { rollingOf, rollingOfSeasons, rollingTable } from "./rolling.ts";
 import { runSimulated, simulatedTable } from "./simulated.ts";
 import { type Result, type Trial, tryModels } from "./trial.ts";
 
@@ -22,12 +23,22 @@ const command = new Command("bench:accuracy")
   .option("--cutoff <date>", "last day that the models know, YYYY-MM-DD", day)
   .option("--days <n>", "days after it that they are to tell", days)
   .option("--simulated", "shops of very different kinds, several seeds of each, beside BG/NBD and MBG/NBD")
+  .option(
+    "--rolling",
+    "a cut-off a month for a year: of --file up to --cutoff, else of a shop with strong seasons",
+  )
   .option("--json", "print one JSON object as the last line")
   .parse();
-const options = command.opts<Partial<Trial> & { readonly simulated?: true; readonly json?: true }>();
+const options = command.opts<
+  Partial<Trial> & { readonly simulated?: true; readonly rolling?: true; readonly json?: true }
+>();
 
 try {
-  const json = options.simulated ? onSimulated() : onLogs(trialsOf(options));
+  const json = options.rolling
+    ? onRolling(options)
+    : options.simulated
+      ? onSimulated()
+      : onLogs(trialsOf(options));
   if (options.json) console.log(JSON.stringify(json));
 } catch (error) {
   if (error instanceof BadLog) command.error(error.message);
@@ -38,6 +49,19 @@ function onSimulated() {
   const shops = runSimulated();
   console.log(simulatedTable(shops));
   return { shops };
+}
+
+function onRolling({ file, cutoff, days: period }: Partial<Trial>) {
+  const rolling =
+    file !== undefined && cutoff !== undefined && period !== undefined
+      ? rollingOf([...readPurchaseLog(file)], monthsUntil(cutoff), period)
+      : rollingOfSeasons();
+  console.log(rollingTable(rolling));
+  return rolling;
+}
+
+function monthsUntil(cutoff: number): readonly number[] {
+  return Array.from({ length: 12 }, (_, index) => cutoff - 30 * (11 - index));
 }
 
 function onLogs(trials: readonly Trial[]) {

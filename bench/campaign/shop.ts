@@ -80,7 +80,7 @@ export async function makeCampaignShop(bundle: Bundle, mailsASecond: number, cus
     meter: () => {},
     walksAtOnce: 20,
     renderer: makeRenderer(),
-    model: async () => undefined,
+    models: async () => undefined,
     publicUrl: "https://api.example",
   };
   const chainStep = makeChainStep(chainDeps);

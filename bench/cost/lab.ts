@@ -52,7 +52,11 @@ type Chains = "with chains" | "with chains, none prompt" | "without chains";
 
 export async function openLab(now: Instant): Promise<Lab> {
   const directory = await mkdtemp(join(tmpdir(), "comeback-cost-"));
-  const stack = await startLocal({ now, ports: "any", directory, unhurried: true });
+  const stack = await startLocal({
+    ...{ now, ports: "any", directory, unhurried: true },
+    // Those are reckoned (src/contracts/cost/analyst-files.ts): a shop as small as the measured one has none.
+    context: { analystFiles: "never" },
+  });
   return {
     stack,
     publish: (chains) => publish(chains, stack.clock.now()),
@@ -106,7 +110,7 @@ function withoutOffers({ loyalty: _, store: { digest: ____, ...store }, ...bundl
 /** Any mail that recommends nothing. */
 const PLAIN_MAIL = "churn-risk";
 
-/** Without what has a line of its own in the bill (reasons.ts): no mail recommends anything or is one of a test. */
+/** Without what has a line of its own in the bill (reasons.ts): no mail recommends anything, is one of a test or has a hold-out. */
 function withoutReasons(bundle: Bundle): Bundle {
   const untested = (step: Step): Step => {
     if (!("send" in step)) return step;
@@ -115,7 +119,7 @@ function withoutReasons(bundle: Bundle): Bundle {
   };
   const chains = Object.entries(bundle.chains).map(([id, chain]): [string, Chain] => [
     id,
-    { ...chain, steps: chain.steps.map(untested) },
+    { ...chain, holdout_percent: 0, steps: chain.steps.map(untested) },
   ]);
   const { [PLAIN_MAIL]: mail = {} } = bundle.templates;
   const templates = Object.entries(bundle.templates).map(([name, versions]) => {

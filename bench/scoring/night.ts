@@ -75,7 +75,7 @@ export function scoreShop(shop: SyntheticShop, cuts: RfmCuts, { churn, value }: 
   const lifetimeValue = new Float32Array(customers);
   let valueAtRisk = 0;
   const probabilityOf = makeScorer(churn, PERIOD_DAYS);
-  const worthOf = makeValuer(value, PERIOD_DAYS);
+  const worthOf = makeValuer(value, PERIOD_DAYS, churn);
   forEachCustomer(shop, (customer, orderDays) => {
     const standing = standingOn(orderDays, today);
     if (!standing) return;

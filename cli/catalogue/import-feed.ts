@@ -3,7 +3,7 @@ import { FEED_CHUNK } from "../../src/app/catalogue/take-feed.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { FeedProduct } from "../../src/domain/catalogue/feed.ts";
 import { Refusal } from "../terminal/refusal.ts";
-import type { CatalogueAccess } from "./access.ts";
+import type { CatalogueAccess, FeedPart } from "./access.ts";
 import type { Feed } from "./feed/open-feed.ts";
 import { type FeedRow, NO_CURRENCY } from "./feed/row.ts";
 import { type Survey, surveyed } from "./feed/survey.ts";
@@ -51,12 +51,18 @@ export async function importFeed(
   const counts = { rows: survey.rows, products: survey.products.size, inStock, survey };
   if (wanted.dryRun)
     return { ...counts, changed: 0, discontinued: discontinued.length, ...defined({ notDiscontinued }) };
-  const changed = await takeIn(catalogue, feed, survey);
-  for (let from = 0; from < discontinued.length; from += FEED_CHUNK)
-    await catalogue.discontinue(discontinued.slice(from, from + FEED_CHUNK));
-  await catalogue.noteFeed({
-    ...{ at: catalogue.now, by: wanted.by, products: counts.products, inStock },
-    discontinued: discontinued.length,
+  const changed = await catalogue.importing(async (isIn) => {
+    const written = await takeIn(catalogue, feed, survey, isIn);
+    for (let from = 0; from < discontinued.length; from += FEED_CHUNK) {
+      const some = discontinued.slice(from, from + FEED_CHUNK);
+      await catalogue.discontinue(some);
+      isIn({ discontinued: some.length });
+    }
+    await catalogue.noteFeed({
+      ...{ at: catalogue.now, by: wanted.by, products: counts.products, inStock },
+      discontinued: discontinued.length,
+    });
+    return written;
   });
   return { ...counts, changed, discontinued: discontinued.length, ...defined({ notDiscontinued }) };
 }
@@ -101,15 +107,22 @@ async function missingIn(catalogue: CatalogueAccess, { products }: Survey) {
   return { ids, known };
 }
 
-async function takeIn(catalogue: CatalogueAccess, feed: Feed, survey: Survey): Promise<number> {
+async function takeIn(
+  catalogue: CatalogueAccess,
+  feed: Feed,
+  survey: Survey,
+  isIn: (part: FeedPart) => void,
+): Promise<number> {
   const first = (await catalogue.lastFeed()) === undefined;
   let changed = 0;
   let waiting: FeedProduct[] = [];
   const send = async () => {
     const products = waiting;
     waiting = [];
-    if (products.length > 0)
-      changed += (await catalogue.takeFeed({ products, at: catalogue.now, first })).changed;
+    if (products.length === 0) return;
+    const { changed: some } = await catalogue.takeFeed({ products, at: catalogue.now, first });
+    changed += some;
+    isIn({ products: products.length, changed: some });
   };
   let row = 0;
   for await (const chunk of feed.rows())

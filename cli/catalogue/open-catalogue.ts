@@ -5,9 +5,8 @@ import type { ConfigStore } from "../../src/ports/config.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
 import { openRecord } from "../recording/record.ts";
-import { recorded } from "../recording/recorded.ts";
-import type { CatalogueAccess } from "./access.ts";
-import { catalogueRows } from "./changing.ts";
+import type { CatalogueAccess, ImportingFeed } from "./access.ts";
+import { recordedFeed } from "./changing.ts";
 
 export type OpenCatalogue = (which: WhichConfig) => Promise<CatalogueAccess>;
 
@@ -17,17 +16,18 @@ export async function openCatalogue(which: WhichConfig): Promise<CatalogueAccess
   if (admin) return (await import("./over-api.ts")).makeCatalogueOverApi(admin.api, admin.token);
   const { now } = await connect(which);
   const { catalogue, config } = await import("../../src/adapters/wiring.ts");
-  const access = makeCatalogueOverStore(catalogue(), config(), now);
-  return recorded(access, catalogueRows(), await openRecord(now));
+  return makeCatalogueOverStore(catalogue(), config(), now, recordedFeed(await openRecord(now)));
 }
 
 export function makeCatalogueOverStore(
   catalogue: CatalogueStore,
   config: Pick<ConfigStore, "current">,
   now: Instant,
+  importing: ImportingFeed,
 ): CatalogueAccess {
   return {
     now,
+    importing,
     page: (after) => catalogue.page(after),
     lastFeed: () => catalogue.lastFeed(),
     noteFeed: (feed) => catalogue.noteFeed(feed),

@@ -19,6 +19,7 @@ export function makeCatalogueOverApi(api: string, token: string): CatalogueAcces
   };
   return {
     now: Date.now(),
+    importing: (act) => act(() => {}),
     async page(after) {
       const query = after === undefined ? "" : `?after=${encodeURIComponent(after)}`;
       return Page.parse(await answer("GET", `/catalogue/products${query}`));

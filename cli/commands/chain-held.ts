@@ -58,12 +58,18 @@ function heldInWords(held: readonly HeldOverview[]): string {
     one.run,
     one.segment,
     String(one.count),
-    `${reasonInWords(one.because)}${one.decision ? ` (${one.decision.kind}, not to its end: run it again)` : ""}`,
+    `${reasonInWords(one.because)}${lateInWords(one)}${one.decision ? ` (${one.decision.kind}, not to its end: run it again)` : ""}`,
   ]);
   const [first] = held;
   const advice = `comeback chain held ${first?.chain} --approve enters them, --drop does not.`;
   return `${grid(["chain", "night", "segment", "customers", "why"], rows)}\n\n${advice}`;
 }
+
+/** What waiting does to those who are to be warned of their points. */
+const lateInWords = ({ ends }: HeldOverview): string =>
+  ends === undefined
+    ? ""
+    : `; their points end ${ends.from === ends.to ? `on ${ends.from}` : `from ${ends.from} to ${ends.to}`}, and whoever is approved later is not warned`;
 
 function reasonInWords(because: HeldOverview["because"]): string {
   switch (because.why) {

@@ -5,10 +5,12 @@ import type { Problem } from "../../src/adapters/config/problem.ts";
 import { changesBetween, type FileChange } from "../../src/app/config/file-changes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
-import type { ConfigAccess, Published } from "../config/access.ts";
+import type { ConfigAccess, PlanRequest, Published } from "../config/access.ts";
 import { foldChanges } from "../config/fold-changes.ts";
 import { bundleOrRefusal, checkFiles, filesOf, openAndLint, printWarnings } from "../config/folder.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
+import { planCommand, planned } from "../config/plan/command.ts";
+import { planLines } from "../config/plan/page.ts";
 import { segmentChanges } from "../config/segment-changes.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid, moment } from "../terminal/terminal.ts";
@@ -22,20 +24,28 @@ const HELP = `
 A config is a folder: store.yaml, segments.yaml, offers.yaml, chains/*.yaml, templates/NAME/LANGUAGE.mjml
 (docs/config.md; examples/store is a complete one). It is checked as a whole, and published as a whole or not at all.
 
-Exit codes: 0 all right (diff: the same); 1 the config is wrong (diff: it differs); 2 wrong usage, or nothing answers.
+Exit codes: 0 all right (diff: the same; plan: told); 1 the config is wrong (diff: it differs); 2 wrong usage, or nothing answers.
 
 Examples:
   comeback config validate examples/store
   comeback config validate examples/store --strict
   comeback config diff examples/store
+  comeback config plan examples/store
   comeback config push examples/store --note "summer offers"
-  comeback config rollback 3`;
+  comeback config rollback 3 --note "the discount was too high"`;
 
 export function configCommand(open: OpenConfig = openConfig): Command {
   const config = new Command("config")
     .description("check, publish and take back what marketers decide")
     .addHelpText("after", HELP);
-  for (const make of [validateCommand, diffCommand, pushCommand, historyCommand, rollbackCommand]) {
+  for (const make of [
+    validateCommand,
+    diffCommand,
+    planCommand,
+    pushCommand,
+    historyCommand,
+    rollbackCommand,
+  ]) {
     config.addCommand(make(open));
   }
   return config;
@@ -83,13 +93,14 @@ function pushCommand(open: OpenConfig): Command {
     .argument("[folder]", "folder of the config", ".")
     .option("--note <text>", "what changed and why, for the history")
     .option("--by <name>", "who publishes (default: the user of this machine)")
+    .option("--no-plan", "do not say first what it would do to customers, which reads the base twice")
     .option("--force", "publish although the files are those in force already")
     .option(
       "--base <version>",
       "the version that this folder was made from: nothing is published if another one is in force",
       versionArgument,
     )
-    .action(async (folder: string, { json, note, by, force, base, ...which }: PushOptions) => {
+    .action(async (folder: string, { json, note, by, force, base, plan, ...which }: PushOptions) => {
       const opened = await openAndLint(folder);
       const { bundle, warnings } = bundleOrRefusal(
         folder,
@@ -104,6 +115,8 @@ function pushCommand(open: OpenConfig): Command {
       const effects = await effectsOf(config, before?.files, changes, bundle);
       // Said before it is published: what it costs cannot be taken back.
       if (!json) for (const line of effects.profiles) console.log(line);
+      if (!json && plan && before && changes.length > 0)
+        for (const line of await planInWords(config, { files: opened.files, bundle })) console.log(line);
       const published = await config.push({
         files: opened.files,
         bundle,
@@ -121,6 +134,16 @@ interface PushOptions extends Options {
   readonly by?: string;
   readonly force?: boolean;
   readonly base?: number;
+  readonly plan: boolean;
+}
+
+/** What is about to happen. It is no condition of publishing: whoever may not read the base may publish all the same. */
+async function planInWords(config: ConfigAccess, request: PlanRequest): Promise<readonly string[]> {
+  try {
+    return planLines(await planned(config, request));
+  } catch (error) {
+    return [`What it does to customers could not be told: ${(error as Error).message}`];
+  }
 }
 
 function historyCommand(open: OpenConfig): Command {
@@ -145,17 +168,27 @@ function rollbackCommand(open: OpenConfig): Command {
   return withJson(onConfig(new Command("rollback")))
     .description("put the content of an earlier version in force again, as a new version")
     .argument("<version>", "number from comeback config history", versionArgument)
+    .option("--note <text>", "why, for the history")
     .option("--by <name>", "who rolls back (default: the user of this machine)")
-    .action(async (version: number, { json, by, ...which }: Options & { readonly by?: string }) => {
+    .action(async (version: number, { json, by, note, ...which }: RollbackOptions) => {
       const config = await open(which);
       const before = await config.current();
-      const published = await config.rollback(version, by ?? userName(), before?.version);
+      const published = await config.rollback({
+        version,
+        by: by ?? userName(),
+        ...defined({ base: before?.version, note }),
+      });
       if (!published) throw misuse(`there is no version ${version}: comeback config history shows them`);
       report(published, json);
       if (json || !before || published.result !== "published") return;
       const taken = await bundleIn(before.files);
       console.log(stopsInWords(before.version, Object.keys(taken?.chains ?? {})));
     });
+}
+
+interface RollbackOptions extends Options {
+  readonly note?: string;
+  readonly by?: string;
 }
 
 function versionArgument(text: string): number {

@@ -1,9 +1,9 @@
 import { Command } from "commander";
-import { nearest } from "../../src/adapters/nearest.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
 import { type OpenExperiments, openExperiments } from "../experiments/open-experiments.ts";
 import { experimentPage, experimentsPage } from "../pages/experiments-page.ts";
+import { noneOf } from "../terminal/none-of.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { userName } from "../terminal/user-name.ts";
 
@@ -98,10 +98,4 @@ async function decide(
   const done =
     variant === undefined ? `${experiment} is drawn` : `Everybody gets ${variant} in ${experiment}`;
   console.log(`${done}${changed ? " from now on" : " already"}.`);
-}
-
-function noneOf(what: string, written: string, there: readonly string[]): string {
-  const near = nearest(written, there);
-  const advice = near ? `did you mean ${near}?` : `there is ${there.join(", ") || "none"}`;
-  return `there is no ${what} ${written}: ${advice}`;
 }

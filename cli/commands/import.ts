@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { flagOf, ROLES, type Role } from "../../src/adapters/import/roles.ts";
+import { MEANINGS, type Meant, plainStatus } from "../../src/adapters/import/statuses/meanings.ts";
 import { isTimeZone } from "../../src/domain/basics/calendar.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { onDeployment } from "../deployment/deployment.ts";
@@ -11,7 +12,8 @@ One row is one order, or with an order id and products one line of an order. Wit
 what consent since when and from where; other columns are attributes. Exports of Mailchimp, Klaviyo, Mautic, Shopify,
 WooCommerce and Amazon Pinpoint are known, suppressions included. Columns are recognised by their titles (English,
 Russian, German, French, Spanish and others); flags name them where that fails, by title or by number from 1. Delimiter,
-encoding, date format and decimal mark are recognised too. Rows that make no sense go to a report that can be mended and
+encoding, date format and decimal mark are recognised too, and so is a column that says what has become of an order: cancelled and refunded ones go in as such,
+drafts and unpaid ones stay out. Rows that make no sense go to a report that can be mended and
 imported, all others go in. An import that was interrupted goes on where it stopped, and a file that is imported twice
 changes nothing.
 
@@ -32,7 +34,7 @@ interface Options extends ImportOptions {
   readonly reason?: string;
 }
 
-const MEANINGS: Readonly<Record<Role, string>> = {
+const COLUMNS: Readonly<Record<Role, string>> = {
   customer: "customer id",
   email: "e-mail address",
   phone: "phone number",
@@ -50,6 +52,10 @@ const MEANINGS: Readonly<Record<Role, string>> = {
   merchant: "merchant (shop)",
   coupon: "coupon code that the order used",
   discount: "what the coupon took off the order",
+  status: "what has become of the order (cancelled, completed, …); none for no column",
+  payment: "what is said of its payment (paid, pending, refunded, …); none for no column",
+  cancelled: "when, or whether, it was cancelled; none for no column",
+  refunded: "what was given back of it; none for no column",
   consent: "consent to mails: a column, or yes or no for all rows; in orders never guessed",
   consentAt: "when consent was given",
   consentSource: "where consent was given",
@@ -62,7 +68,7 @@ export function importCommand(): Command {
   const command = onDeployment(new Command("import"))
     .description("import orders, or people, from a CSV file, through the API")
     .argument("[file]", "delimited text with a header");
-  for (const role of ROLES) command.option(`${flagOf(role)} <column>`, MEANINGS[role]);
+  for (const role of ROLES) command.option(`${flagOf(role)} <column>`, COLUMNS[role]);
   return command
     .option("--people", "rows are people, not orders")
     .option("--no-attributes", "with --people: leave out columns that play no role")
@@ -70,6 +76,11 @@ export function importCommand(): Command {
     .option("--delimiter <character>", "comma, semicolon, tab, bar, or any other character", delimiterOption)
     .option("--encoding <name>", "utf-8, utf-16le, windows-1251, …")
     .option("--date-format <pattern>", "YYYY-MM-DD, DD.MM.YYYY, MM/DD/YYYY, unix, excel, excel-1904")
+    .option(
+      "--status-as <word=meaning>",
+      `what a word of a status means: ${MEANINGS.join(", ")}`,
+      statusOption,
+    )
     .addOption(new Option("--decimal <mark>", "decimal mark of amounts").choices(["comma", "point"]))
     .addOption(
       new Option("--amount-per <what>", "whose the amount is where an order has several rows").choices([
@@ -111,6 +122,15 @@ function delimiterOption(text: string): string {
   const delimiter = NAMED_DELIMITERS[text] ?? text;
   if (delimiter.length !== 1) throw new InvalidArgumentError("One character, or comma, semicolon, tab, bar.");
   return delimiter;
+}
+
+/** `Закрыт=paid`, as often as there are words. */
+function statusOption(text: string, before: Meant = {}): Meant {
+  const [, word = "", wanted] = /^(.+)=([^=]+)$/.exec(text) ?? [];
+  const meaning = MEANINGS.find((one) => one === wanted);
+  if (!meaning || plainStatus(word) === "")
+    throw new InvalidArgumentError(`Such as "Closed=paid"; meanings are ${MEANINGS.join(", ")}.`);
+  return { ...before, [plainStatus(word)]: meaning };
 }
 
 function zoneOption(text: string): string {

@@ -22,9 +22,10 @@ export function rebuildCommand(): Command {
     .addHelpText("after", HELP)
     .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
       const { now } = await connect(which);
-      const { config, customers, events, secrets, tastes, wallets } = await import(
+      const { config, customers, events, keepPutAside, secrets, tastes, telling, wallets } = await import(
         "../../src/adapters/wiring.ts"
       );
+      keepPutAside();
       const rebuild = makeRebuild({
         events: events(),
         customers: customers(),
@@ -44,7 +45,12 @@ export function rebuildCommand(): Command {
         },
         () => rebuild((so) => progress.update(so.customers)),
       ).finally(() => progress.stop());
-      if (json) console.log(JSON.stringify(result));
+      const putAside = telling.take().length;
+      if (json) console.log(JSON.stringify({ ...result, putAside }));
       else console.log(`${result.customers} profiles folded again, ${result.changed} changed.`);
+      if (putAside > 0 && !json)
+        console.log(
+          `${putAside} records could not be read and are put aside: comeback quarantine lists them.`,
+        );
     });
 }

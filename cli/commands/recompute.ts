@@ -64,7 +64,7 @@ function shardsOption(text: string): number {
 /** What a night has done, for a person. Without a night to compare with, nobody can be said to have moved. */
 export function inWords(output: NightOutput): string {
   if ("skip" in output) return `${output.run}: nothing done, ${output.skip}`;
-  const { run, customers, changed, enrolled, baseline, walletsDiffer } = output;
+  const { run, customers, changed, enrolled, baseline, walletsDiffer, putAside } = output;
   const moved = baseline
     ? "no finished night to compare them with"
     : `${changed} moved to another segment or tier`;
@@ -72,5 +72,9 @@ export function inWords(output: NightOutput): string {
     walletsDiffer === undefined
       ? ""
       : ` ${walletsDiffer} wallets hold other points than the facts say: comeback loyalty audit lists them.`;
-  return `${run}: ${customers} customers, ${moved}, ${enrolled} entered chains.${wallets}`;
+  const aside =
+    putAside === undefined
+      ? ""
+      : ` Done without ${putAside} records that cannot be read: comeback quarantine lists them.`;
+  return `${run}: ${customers} customers, ${moved}, ${enrolled} entered chains.${wallets}${aside}`;
 }

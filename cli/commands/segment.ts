@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { type OpenSegments, openSegments } from "../segments/open-segments.ts";
 import { countCommand } from "./segment-count.ts";
 import { listCommand } from "./segment-list.ts";
+import { movesCommand } from "./segment-moves.ts";
 import { showCommand } from "./segment-show.ts";
 
 const HELP = `
@@ -9,6 +10,7 @@ Examples:
   comeback segment list
   comeback segment list --rfm
   comeback segment count 'orders > 3 && days_since_last_order > 60'
+  comeback segment moves --since 90
   comeback segment show churn_risk
   comeback segment show churn_risk --csv > churn-risk.csv`;
 
@@ -17,6 +19,6 @@ export function segmentCommand(open: OpenSegments = openSegments): Command {
   const command = new Command("segment")
     .description("who is in which segment, and how many a condition would match")
     .addHelpText("after", HELP);
-  for (const make of [listCommand, countCommand, showCommand]) command.addCommand(make(open));
+  for (const make of [listCommand, countCommand, showCommand, movesCommand]) command.addCommand(make(open));
   return command;
 }

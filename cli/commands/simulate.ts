@@ -11,13 +11,15 @@ have been. Nothing is sent, and nothing is written but the file behind --list. T
 answers, by when they were received, or from a file of orders (--orders), which is read as "comeback import" reads it.
 
 What it cannot know is who would have bought because of a mail: the orders that it plays are those that happened. What
-chains might have brought is told from an assumption (--uplift).
+chains might have brought is told from an assumption, or from what hold-outs have shown (--uplift measured).
 
 Examples:
   comeback simulate my-shop --from 2025-11-01 --to 2026-10-31
   comeback simulate my-shop --from 2025-11-01 --to 2026-10-31 --against ../my-shop-before
   comeback simulate my-shop --from 2025-11-01 --to 2026-10-31 --orders orders.csv --list mails.csv
-  comeback simulate my-shop --from 2026-10-01 --to 2026-10-31 --uplift 1.2 --json | jq .config.mails`;
+  comeback simulate my-shop --from 2026-10-01 --to 2026-10-31 --check --fit daily
+  comeback simulate my-shop --from 2026-10-01 --to 2026-10-31 --uplift 1.2 --json | jq .config.mails
+  comeback simulate my-shop --from 2026-10-01 --to 2026-10-31 --uplift measured`;
 
 const MEANINGS: Partial<Readonly<Record<Role, string>>> = {
   customer: "with --orders: column of the customer id",
@@ -55,11 +57,12 @@ export function simulateCommand(): Command {
     .option("--render", "render every mail, to see templates fail", false)
     .option(
       "--uplift <points>",
-      "further orders by 100 entries of a chain that you assume",
+      "further orders by 100 entries of a chain that you assume, or measured: what hold-outs have shown",
       pointsOption,
       1.7,
     )
     .option("--list <file>", "write the mails to a CSV file")
+    .option("--check", "compare with the mails that the deployment has sent in these days", false)
     .option("--json", "print JSON", false)
     .addHelpText("after", HELP);
   for (const [role, meaning] of Object.entries(MEANINGS) as [Role, string][])
@@ -75,9 +78,10 @@ export function simulateCommand(): Command {
   });
 }
 
-function pointsOption(text: string): number {
+function pointsOption(text: string): number | "measured" {
+  if (text === "measured") return text;
   const points = text.trim() === "" ? Number.NaN : Number(text);
   if (!Number.isFinite(points) || points < 0 || points > 100)
-    throw new InvalidArgumentError("Orders by a hundred entries, from 0 to 100.");
+    throw new InvalidArgumentError("Orders by a hundred entries, from 0 to 100, or measured.");
   return points;
 }

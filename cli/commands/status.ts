@@ -4,6 +4,7 @@ import type { LocalStats } from "../../local/status.ts";
 import { misspelt } from "../../src/adapters/nearest.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeReadStatus, type Status } from "../../src/app/report/read-status.ts";
+import { totalOf } from "../../src/domain/quarantine/record.ts";
 import { connect, type Deployment, onDeployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { control } from "../deployment/local-stack.ts";
 import { unseenPage } from "../pages/unseen-page.ts";
@@ -28,7 +29,9 @@ export function statusCommand(): Command {
     .addHelpText("after", HELP)
     .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
       const deployment = await connect(which);
-      const { config, events, runs, sending, signUps, unseen } = await import("../../src/adapters/wiring.ts");
+      const { config, events, quarantine, runs, sending, signUps, unseen } = await import(
+        "../../src/adapters/wiring.ts"
+      );
       const status = await makeReadStatus({
         config: config(),
         nights: makeNights(runs()),
@@ -36,6 +39,7 @@ export function statusCommand(): Command {
         events: events(),
         signUps: signUps(),
         runs: runs(),
+        quarantine: quarantine(),
         unseen: unseen(),
         clock: { now: () => deployment.now },
         misspelt,
@@ -56,7 +60,7 @@ export function statusCommand(): Command {
 
 function statusPage(
   { name, local, now }: Deployment,
-  { config, refold, sending, shopStops, night, confirmations, notUnderstood }: Status,
+  { config, refold, sending, shopStops, night, confirmations, putAside, notUnderstood }: Status,
   running: LocalStats | undefined,
 ): string {
   const paused = config?.chains.filter((chain) => chain.paused).map(({ id }) => id) ?? [];
@@ -72,6 +76,7 @@ function statusPage(
     ["sending", sendingInWords(sending)],
     ["not mailed", shopStops.map(shopStopInWords).join("; ") || undefined],
     ["sign-ups", confirmationsInWords(confirmations)],
+    ["put aside", asideInWords(putAside)],
     ["last night", night?.run ?? "none yet: comeback recompute"],
     ["going on", running && goingOn(running)],
   ]);
@@ -87,6 +92,13 @@ function confirmationsInWords(days: Status["confirmations"]): string | undefined
   const trapped = sum("trapped");
   const programs = trapped > 0 ? `, ${trapped} forms filled in by programs` : "";
   return `${sum("asked")} asked to confirm in the last seven days, ${sum("confirmed")} confirmed${over}${programs}`;
+}
+
+function asideInWords(counts: Status["putAside"]): string | undefined {
+  const total = totalOf(counts);
+  if (total === 0) return undefined;
+  const kinds = Object.entries(counts).map(([kind, count]) => `${kind}: ${count}`);
+  return `${total} records that cannot be read (${kinds.join(", ")}): comeback quarantine`;
 }
 
 function leftToFold({ since, reach }: NonNullable<Status["refold"]>): string {

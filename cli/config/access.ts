@@ -1,11 +1,20 @@
 import type { StopRequest } from "../../src/app/chains/stop-chain.ts";
 import type { SwitchResult } from "../../src/app/chains/switch-chain.ts";
 import type { ChainOverview } from "../../src/app/config/read-config.ts";
+import type { ConfigPlan } from "../../src/app/foresight/plan/answer.ts";
 import type { Decided } from "../../src/app/nightly/decide-held.ts";
 import type { HeldDecision, HeldEntries } from "../../src/app/nightly/documents.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { BundleSummary, PublishedBundle } from "../../src/ports/config.ts";
+
+/** `base`: as in `push`. */
+interface RollbackRequest {
+  readonly version: number;
+  readonly by: string;
+  readonly base?: number;
+  readonly note?: string;
+}
 
 /** What may be done with a deployment's config: over its tables (over-store.ts) or over its admin API (over-api.ts). */
 export interface ConfigAccess {
@@ -15,8 +24,8 @@ export interface ConfigAccess {
   history(): Promise<readonly BundleSummary[]>;
   /** Over the admin API `by` is whom the token names. */
   push(request: PushRequest): Promise<Published>;
-  /** Undefined when there is no such version. `base`: as in `push`. */
-  rollback(version: number, by: string, base?: number): Promise<Published | undefined>;
+  /** Undefined when there is no such version. */
+  rollback(request: RollbackRequest): Promise<Published | undefined>;
   /** Those of the version in force. */
   chains(): Promise<readonly ChainOverview[]>;
   switchChain(chain: string, pause: boolean): Promise<SwitchResult>;
@@ -26,6 +35,8 @@ export interface ConfigAccess {
   decideHeld(chain: string, kind: HeldDecision["kind"], by: string): Promise<Omit<Decided, "done">>;
   /** Ends the runs of a chain's members; answers of how many. */
   stopChain(request: Omit<StopRequest, "from">): Promise<number>;
+  /** What publishing a config would do. `onProgress` is told how many customers have been looked at. */
+  plan(request: PlanRequest, onProgress?: (customers: number) => void): Promise<ConfigPlan>;
   /** The deployment's time. */
   readonly now: Instant;
   /** About how many customers there are; undefined for who may not know. */
@@ -36,8 +47,10 @@ export interface ConfigAccess {
 
 export type HeldOverview = Pick<
   HeldEntries,
-  "chain" | "run" | "segment" | "count" | "because" | "heldAt" | "decision"
+  "chain" | "run" | "segment" | "count" | "because" | "heldAt" | "decision" | "ends"
 >;
+
+export type PlanRequest = Pick<PushRequest, "files" | "bundle">;
 
 export interface PushRequest {
   readonly files: PublishedBundle["files"];

@@ -6,8 +6,8 @@ import type { ConfigAccess, Published } from "./access.ts";
 
 function publishedAs(published: Published | undefined): CameOfIt {
   if (!published) return refused("not-found");
-  const { result, version, replaced } = published;
-  return { ...done({ result, version }), ...defined({ from: replaced }), to: version };
+  const { result, version, note, replaced } = published;
+  return { ...done({ result, version, ...defined({ note }) }), ...defined({ from: replaced }), to: version };
 }
 
 export const CONFIG_ROWS: Rows<ConfigAccess> = {
@@ -17,6 +17,7 @@ export const CONFIG_ROWS: Rows<ConfigAccess> = {
   held: "reads",
   customers: "reads",
   segmentSizes: "reads",
+  plan: "reads",
   push: () => ({ command: "config push", area: "config", target: "config", came: publishedAs }),
   rollback: () => ({ command: "config rollback", area: "config", target: "config", came: publishedAs }),
   switchChain: (chain, pause) => ({

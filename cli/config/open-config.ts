@@ -41,7 +41,12 @@ export async function openConfig(which: WhichConfig): Promise<ConfigAccess> {
     import("../../src/adapters/wiring.ts"),
     import("./over-store.ts"),
   ]);
-  const access = makeConfigOverStore(wiring.config(), now, () => chainDeps(wiring, now));
+  const access = makeConfigOverStore(
+    wiring.config(),
+    now,
+    () => chainDeps(wiring, now),
+    async () => (await import("./plan/open-plan.ts")).planOver(wiring),
+  );
   return recorded(access, CONFIG_ROWS, await openRecord(now));
 }
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { makeAdminCall } from "../deployment/admin-call.ts";
 import { type ConfigAccess, type Published, sizesOf } from "./access.ts";
+import { planOverApi } from "./plan/over-api.ts";
 
 const Overview = z.object({
   version: z.number().nullable(),
@@ -73,8 +74,8 @@ export function makeConfigOverApi(api: string, token: string): ConfigAccess {
     async push({ files, note, force, base, bundle }) {
       return { ...publishedOf(await call("PUT", "/config", { files, note, force, base })), bundle };
     },
-    async rollback(version, _by, base) {
-      const answer = await call("POST", "/config/rollback", { version, base });
+    async rollback({ version, base, note }) {
+      const answer = await call("POST", "/config/rollback", { version, base, note });
       return answer === undefined ? undefined : publishedOf(answer);
     },
     async chains() {
@@ -107,6 +108,7 @@ export function makeConfigOverApi(api: string, token: string): ConfigAccess {
         from = answer.next;
       }
     },
+    plan: ({ files }, onProgress) => planOverApi(call, files, onProgress),
     now: Date.now(),
     segmentSizes,
     async customers() {

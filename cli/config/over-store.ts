@@ -8,6 +8,7 @@ import {
   type Overtaken,
 } from "../../src/app/config/publish-config.ts";
 import { makeReadChains } from "../../src/app/config/read-config.ts";
+import type { makePlanConfig } from "../../src/app/foresight/plan/plan-config.ts";
 import { type DecideHeldDeps, makeDecideHeld, makeReadHeld } from "../../src/app/nightly/decide-held.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
@@ -19,11 +20,15 @@ import { type ConfigAccess, type Published, sizesOf } from "./access.ts";
 /** What it takes to act on a chain's members: loaded only by the commands that do. */
 export type ChainDeps = Omit<DecideHeldDeps & StopChainDeps, "config">;
 
-/** The config of a deployment whose tables the caller may read and write. `now` is the deployment's time. */
+/**
+ * The config of a deployment whose tables the caller may read and write. `now` is the deployment's time. `plan`: loaded only
+ * by the commands that plan.
+ */
 export function makeConfigOverStore(
   config: ConfigStore,
   now: Instant,
   chainDeps: () => Promise<ChainDeps>,
+  plan?: () => Promise<ReturnType<typeof makePlanConfig>>,
 ): ConfigAccess {
   const publish = makePublishOver({ config });
   const rollback = makeRollbackConfig({ config });
@@ -41,6 +46,10 @@ export function makeConfigOverStore(
     async stopChain(request) {
       return (await makeStopChain({ ...(await chainDeps()), config })(request)).stopped;
     },
+    async plan({ bundle }, onProgress) {
+      if (!plan) throw new Error("this command makes no plans");
+      return (await plan())({ bundle, now, ...defined({ onProgress }) });
+    },
     now,
     async customers() {
       return (await chainDeps()).customers.approximateCount();
@@ -52,8 +61,8 @@ export function makeConfigOverStore(
     async push(request) {
       return publishedOf(await publish({ ...request, now }));
     },
-    async rollback(version, by, base) {
-      const result = await rollback({ to: version, by, ...defined({ base }) }, now);
+    async rollback({ version, by, base, note }) {
+      const result = await rollback({ to: version, by, ...defined({ base, note }) }, now);
       return result.result === "no-version" ? undefined : publishedOf(result);
     },
   };

@@ -9,6 +9,7 @@ import { makeFormVisitors } from "./form-visitors.ts";
 import type { Marketer } from "./marketer.ts";
 import { makePointsTill, type PointsPaid } from "./points.ts";
 import { CallQueue } from "./queue.ts";
+import { lookAt } from "./readers.ts";
 import { type Site, sendCalls } from "./send-calls.ts";
 import { makeTries, type Tried } from "./tries.ts";
 
@@ -80,6 +81,7 @@ export async function play({
       if (read.coupon) await till?.hear(read.coupon.code);
       const reaction = shop.react(mail.to, read);
       if (!reaction) continue;
+      await lookAt(mail, reaction, stack.inboxUrl);
       reactions += reaction.calls.length;
       queue.add(reaction.calls);
       if (reaction.unsubscribes && (await unsubscribe(mail))) unsubscribed++;

@@ -6,6 +6,7 @@ import type { Counts } from "../../src/adapters/import/import-file.ts";
 import type { FileLayout } from "../../src/adapters/import/layout.ts";
 import { type MailingCounts, mailingLines } from "../../src/adapters/import/mailing-counts.ts";
 import { ROLES, type Subject } from "../../src/adapters/import/roles.ts";
+import { FATES, type StandingCount } from "../../src/adapters/import/statuses/standing-counts.ts";
 
 /** How the file is going to be read, for the user to check. */
 export function layoutLines(
@@ -31,11 +32,14 @@ export function layoutLines(
 }
 
 /** What goes along as an attribute, and what does not. */
-export function attributeLines({ attributes, leftOut, useless }: Attributes): readonly string[] {
+export function attributeLines({ attributes, leftOut, useless, unused }: Attributes): readonly string[] {
   const names = attributes.map(({ name }) => name).join(", ");
   return [
     ...(attributes.length === 0 ? [] : [`Attributes: ${names} (--no-attributes leaves them out)`]),
     ...(useless.length === 0 ? [] : [`Left out, of no use to a shop: ${useless.join(", ")}`]),
+    ...(unused.length === 0
+      ? []
+      : [`Not used: ${unused.join(", ")} (a column that plays a role is named with that role's flag)`]),
     ...leftOut.map(
       (title) => `Note: column "${title}" is left out; if it plays a role, name it with that role's flag`,
     ),
@@ -49,12 +53,32 @@ export interface Summary {
   readonly seconds: number;
   readonly report: string | null;
   readonly mailing: MailingCounts;
+  readonly statuses: readonly StandingCount[];
+}
+
+const DO: Readonly<Record<(typeof FATES)[StandingCount["meaning"]], string>> = {
+  counts: "count as sales",
+  "in-part": "count as sales but for what was given back",
+  cancelled: "are in as cancelled",
+  refunded: "are in as refunded",
+  "left-out": "are left out",
+};
+
+/** `Status "Отменён" (cancelled): 14 orders are in as cancelled.` */
+function statusLine({ word, meaning, orders }: StandingCount): string {
+  const which =
+    word !== ""
+      ? `Status "${word}" (${meaning})`
+      : meaning === "unsaid"
+        ? "No status"
+        : `Otherwise ${meaning}`;
+  return `${which}: ${orders} ${orders === 1 ? "order" : "orders"}, which ${DO[FATES[meaning]]}.`;
 }
 
 /** How it went: all rows, and what became of each of them. */
 export function summaryLine(
   counts: Counts,
-  { subject, importId, dryRun, seconds, report, mailing }: Summary,
+  { subject, importId, dryRun, seconds, report, mailing, statuses }: Summary,
 ): string {
   const { rows, sent, rowsSent, duplicatesInFile, bad, incomplete, leftOut } = counts;
   const things = subject === "orders" ? "orders" : "people";
@@ -65,6 +89,7 @@ export function summaryLine(
   const lines = [
     `${rows} rows in ${seconds} s: ${are}${but}, ${duplicatesInFile} repeated, ${bad} bad${out}.`,
     ...mailingLines(mailing),
+    ...statuses.map(statusLine),
     dryRun ? `Nothing was sent. The import would be ${importId}.` : `Import ${importId}.`,
     ...(report === null
       ? []

@@ -4,6 +4,7 @@ import { type Counts, FROM_START, importFile } from "../../src/adapters/import/i
 import { rowsAhead } from "../../src/adapters/import/json-lines.ts";
 import { importIdOf, outcomesOf, readingOf, type Saying } from "../../src/adapters/import/reading.ts";
 import { flagOf, ROLES, type Role, rolesOf, type Subject } from "../../src/adapters/import/roles.ts";
+import type { Meant } from "../../src/adapters/import/statuses/meanings.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { apiOf, connect, type Deployment, type WhichDeployment } from "../deployment/deployment.ts";
 import { control, STATE_DIRECTORY } from "../deployment/local-stack.ts";
@@ -22,6 +23,7 @@ type ColumnFlags = { readonly [R in Role]?: string };
 export interface ImportOptions extends WhichDeployment, ColumnFlags {
   readonly people?: boolean;
   readonly attributes: boolean;
+  readonly statusAs?: Meant;
   readonly header: boolean;
   readonly delimiter?: string;
   readonly encoding?: string;
@@ -63,7 +65,10 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   if (resume.taken > 0) say(`An earlier run sent ${resume.taken} calls of this file; going on from there.`);
   const api = deployment && (await apiOf(deployment));
   const progress = startProgress("Importing", rowsAhead(lines, { header, isJson }), "rows");
-  const { outcomes, mailing } = outcomesOf(read, { ...defaults, now: deployment?.now ?? Date.now() });
+  const { outcomes, mailing, standings } = outcomesOf(read, {
+    ...defaults,
+    now: deployment?.now ?? Date.now(),
+  });
   const counts = await importFile({
     outcomes,
     report,
@@ -82,7 +87,15 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
   const seconds = Math.round(performance.now() - started) / 1000;
   const mend = counts.bad > 0 || counts.incomplete > 0;
   const dryRun = options.dryRun === true;
-  const summary = { subject, importId, dryRun, seconds, report: mend ? report.path : null, mailing };
+  const summary = {
+    subject,
+    importId,
+    dryRun,
+    seconds,
+    report: mend ? report.path : null,
+    mailing,
+    statuses: standings.list,
+  };
   if (options.json) console.log(JSON.stringify(inJson(counts, summary)));
   else console.log(summaryLine(counts, summary));
   if (mend) process.exitCode = 1;
@@ -91,7 +104,7 @@ export async function runImport(file: string, options: ImportOptions): Promise<v
 /** A dry run sends nothing; what would have gone in is `orders` or `people`. */
 function inJson(
   { rows, items, sent, rowsSent, ...others }: Counts,
-  { subject, importId, dryRun, seconds, report, mailing }: Parameters<typeof summaryLine>[1],
+  { subject, importId, dryRun, seconds, report, mailing, statuses }: Parameters<typeof summaryLine>[1],
 ) {
   return {
     rows,
@@ -99,7 +112,7 @@ function inJson(
     sent: dryRun ? 0 : sent,
     rowsSent: dryRun ? 0 : rowsSent,
     ...others,
-    ...(subject === "people" && { mailing }),
+    ...(subject === "people" ? { mailing } : { statuses }),
     ...{ seconds, report, importId },
   };
 }
@@ -118,11 +131,11 @@ function sayingOf(file: string, subject: Subject, options: ImportOptions): Sayin
   );
   const strange = named.find(([role]) => !rolesOf(subject).includes(role));
   if (strange) throw misuse(`${flagOf(strange[0])} is about orders: people (--people) have none`);
-  const { attributes, header, delimiter, dateFormat, amountPer, timeZone } = options;
+  const { attributes, header, delimiter, dateFormat, amountPer, timeZone, statusAs } = options;
   return {
     ...{ subject, attributes, header, name: basename(file), now: Date.now() },
     columns: Object.fromEntries(named),
-    ...defined({ delimiter, dateFormat, amountPer, timeZone }),
+    ...defined({ delimiter, dateFormat, amountPer, timeZone, statuses: statusAs }),
     ...(options.decimal && { decimal: options.decimal === "comma" ? "," : "." }),
   };
 }

@@ -12,6 +12,7 @@ import {
   type Reasons,
   totalOf,
 } from "../../src/domain/campaigns/waterfall.ts";
+import { localised } from "../../src/domain/config/localised.ts";
 import { grid, moment, money, number, pairs } from "../terminal/terminal.ts";
 
 const LOSS_WORDS = {
@@ -190,7 +191,7 @@ function verdict({ waterfall }: Weighed, tally: Tally): string {
 export function campaignsPage(campaigns: readonly CampaignOverview[]): string {
   const rows = campaigns.map(({ id, name, audience, run }) => [
     id,
-    name ?? "no longer in the config",
+    name === undefined ? "no longer in the config" : localised(name, "en"),
     [audience?.segment, audience?.when].filter(Boolean).join(" and "),
     run ? stateOf(run, false) : "not started",
     run ? moment(run.startedAt) : "",

@@ -140,25 +140,35 @@ function segmentRows({ score }: CustomerReport) {
   ] as const;
 }
 
-function expectedRows({ value, noPurchase }: CustomerReport) {
+function expectedRows({ value, noPurchase, uplift }: CustomerReport) {
   const silent =
     noPurchase &&
     `${percent(noPurchase.probability)} in the next ${noPurchase.periodDays} days, by ${modelText(noPurchase.model, noPurchase.fallback)}`;
-  return [["no purchase", silent] as const, ...worthRows(value)];
+  return [
+    ["no purchase", silent] as const,
+    [
+      "mails move",
+      uplift === undefined ? undefined : `${(100 * uplift).toFixed(1)} points of the probability to order`,
+    ] as const,
+    ["rests on", noPurchase?.note] as const,
+    ["seasons", noPurchase?.seasonUnknown] as const,
+    ...worthRows(value),
+  ];
 }
 
 function worthRows(value: CustomerReport["value"]) {
   if (!value.known) return [["worth", `not known yet: ${value.why}`] as const];
-  const { horizon, models, currency } = value;
+  const { horizon, models, currency, ranges } = value;
   const sum = (amount: number) => money(amount, currency);
+  const between = ({ low, high }: typeof ranges.expectedMoney) => `(${sum(low)} to ${sum(high)})`;
   return [
     [
       `next ${value.periodDays} days`,
-      `${value.expectedOrders.toFixed(2)} orders, ${sum(value.expectedMoney)}`,
+      `${value.expectedOrders.toFixed(2)} orders, ${sum(value.expectedMoney)} ${between(ranges.expectedMoney)}`,
     ],
     [
       `next ${horizon.months} months`,
-      `${sum(value.lifetimeValue)}, discounted by ${percent(horizon.monthlyDiscount)} a month`,
+      `${sum(value.lifetimeValue)} ${between(ranges.lifetimeValue)}, discounted by ${percent(horizon.monthlyDiscount)} a month`,
     ],
     ["at risk", `${sum(value.valueAtRisk)}: that times the probability of no purchase`],
     ["orders by", modelText(models.orders.kind, models.orders.fallback)],
@@ -195,9 +205,14 @@ function chains({ entries }: CustomerReport, paused: ReadonlySet<string>): strin
       const steps = entry.steps.map(
         ({ step, at, what, why }) => `    step ${step} ${moment(at)} ${what}: ${why}`,
       );
-      return [`  ${head}${entry.holdout ? " (holdout: gets no mails)" : ""}`, ...steps].join("\n");
+      return [`  ${head}${heldOutText(entry)}`, ...steps].join("\n");
     })
     .join("\n");
+}
+
+function heldOutText({ holdout, heldOutBy }: CustomerReport["entries"][number]): string {
+  if (!holdout) return "";
+  return heldOutBy === "shop" ? " (holdout of the shop: gets no mails)" : " (holdout: gets no mails)";
 }
 
 function mails({ sends }: CustomerReport, currency: string): string {

@@ -111,6 +111,8 @@ function inWords(fact: Fact): string {
       return `${fact.undone}, by ${fact.by}: ${fact.reason}`;
     case "privacy-requested":
       return fact.request;
+    case "erased":
+      return fact.isLifted ? "began anew" : "";
     case "opaque":
       return list(fact.type, JSON.stringify(fact.payload));
   }

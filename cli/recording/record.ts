@@ -15,6 +15,8 @@ export interface Planned<R> {
   readonly target?: string | undefined;
   /** @default done, with nothing to say besides */
   readonly came?: (result: R) => CameOfIt;
+  /** Of a change in parts: how far it came. One without stays begun. */
+  readonly broke?: () => CameOfIt;
 }
 
 export type RecordChange = <R>(change: Planned<R>, act: () => Promise<R>) => Promise<R>;
@@ -22,13 +24,13 @@ export type RecordChange = <R>(change: Planned<R>, act: () => Promise<R>) => Pro
 /**
  * Writes down what a command changes in the tables, before it does and when it has: by the same use case as the admin
  * API. By whom is what this machine says; that AWS let them is in its own trail. What a command refuses is refused in the
- * log; what breaks stays begun.
+ * log; what breaks stays begun, or has failed where the command knows how far it came.
  */
 export function makeRecord(recording: Recording): RecordChange {
   const begin = makeBeginChange(recording, (_, error) =>
     process.stderr.write(`The log of changes misses what came of this: ${error}\n`),
   );
-  return async ({ command, area, target, came }, act) => {
+  return async ({ command, area, target, came, broke }, act) => {
     const by = { subject: userName(), via: "command-line" } as const;
     const end = await begin({ what: `comeback ${command}`, area, by, ...defined({ target }) }, randomUUID());
     try {
@@ -37,6 +39,7 @@ export function makeRecord(recording: Recording): RecordChange {
       return result;
     } catch (error) {
       if (error instanceof Refusal) await end({ outcome: "refused" });
+      else if (broke) await end(broke());
       throw error;
     }
   };

@@ -1,6 +1,7 @@
 import type { CountAnswer, CountRequest } from "../../src/app/report/count-people.ts";
 import type { MembersAnswer, MembersRequest } from "../../src/app/report/list-members.ts";
 import type { SegmentsOverview } from "../../src/app/report/list-segments.ts";
+import type { FlowsRequest, SegmentFlows } from "../../src/app/report/segment-flows.ts";
 
 /** What may be asked about segments: over the tables (over-store.ts) or over the admin API (over-api.ts). */
 export interface SegmentsAccess {
@@ -8,6 +9,8 @@ export interface SegmentsAccess {
   list(): Promise<SegmentsOverview | undefined>;
   /** From the night's sample. */
   count(request: CountRequest): Promise<CountAnswer>;
+  /** Undefined before the first night. */
+  flows(request: FlowsRequest): Promise<SegmentFlows | undefined>;
   /** What reads the whole customers table; undefined for who may not. */
   readonly everybody?: Everybody;
 }

@@ -2,6 +2,7 @@ import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeCountEverybody, makeCountPeople } from "../../src/app/report/count-people.ts";
 import { makeListMembers } from "../../src/app/report/list-members.ts";
 import { makeListSegments } from "../../src/app/report/list-segments.ts";
+import { makeReadSegmentFlows } from "../../src/app/report/segment-flows.ts";
 import { adminOf, type WhichConfig } from "../config/open-config.ts";
 import { connect } from "../deployment/deployment.ts";
 import type { SegmentsAccess } from "./access.ts";
@@ -27,6 +28,7 @@ export async function openSegments(which: WhichConfig): Promise<SegmentsAccess> 
   return {
     list: makeListSegments(deps),
     count: makeCountPeople(deps),
+    flows: makeReadSegmentFlows(deps),
     everybody: {
       customers: deps.customers.approximateCount,
       count: makeCountEverybody(deps),

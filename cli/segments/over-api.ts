@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SegmentFlows } from "../../src/contracts/answers/segments-parts.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { makeAdminCall } from "../deployment/admin-call.ts";
 import { misuse } from "../terminal/refusal.ts";
@@ -51,6 +52,11 @@ export function makeSegmentsOverApi(api: string, token: string): SegmentsAccess 
     async list() {
       const answer = await call("GET", "/segments");
       return answer === undefined ? undefined : Overview.parse(answer);
+    },
+    async flows({ from, to }) {
+      const query = new URLSearchParams(defined({ from, to }));
+      const answer = await call("GET", `/segments/flows${query.size > 0 ? `?${query}` : ""}`);
+      return answer === undefined ? undefined : SegmentFlows.parse(answer);
     },
     async count({ condition, segment }) {
       const answer = await call("POST", "/segments/count", defined({ condition, segment }));

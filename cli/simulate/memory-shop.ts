@@ -25,6 +25,7 @@ import type { Product } from "../../src/domain/catalogue/product.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Secrets } from "../../src/ports/keys.ts";
 import type { Mailer, Renderer } from "../../src/ports/mail.ts";
+import type { ExperimentStore } from "../../src/ports/proof.ts";
 
 export interface MemoryShop {
   readonly bundle: Bundle;
@@ -49,7 +50,7 @@ export async function openMemoryShop(shop: MemoryShop): Promise<ReplayStores> {
     tastes: makeMemoryTasteStore(),
     journal: makeMemoryJournal(),
     runs: makeMemoryRunStore("as-they-are"),
-    experiments: makeMemoryExperiments(),
+    experiments: unlearning(makeMemoryExperiments()),
     sending: makeMemorySendingStore(),
     campaigns: makeMemoryCampaignStore(),
     catalogue: makeMemoryCatalogueStore(shop.products),
@@ -90,3 +91,10 @@ function makeIdleRenderer(): Renderer {
     render: async ({ subject }) => ({ subject, html: "", text: "" }),
   };
 }
+
+/** The orders of a replay follow from no draw of its own, so there is nothing to learn from its draws. */
+const unlearning = (experiments: ExperimentStore): ExperimentStore => ({
+  ...experiments,
+  keepCounted: async () => {},
+  async *counted() {},
+});

@@ -1,3 +1,5 @@
+import type { Fits } from "../../src/app/foresight/replay/quick-night.ts";
+import type { Agreement, ComparedMail } from "../../src/domain/foresight/agreement.ts";
 import { moneyWords } from "../../src/domain/offers/money-words.ts";
 import { grid, pairs } from "../terminal/terminal.ts";
 import type { Answer } from "./answer.ts";
@@ -6,10 +8,11 @@ import type { Simulated } from "./simulate.ts";
 interface Names {
   readonly folder: string;
   readonly against: string | undefined;
+  readonly fit: Fits | "plain";
 }
 
 /** What a replay has come to, for a terminal. */
-export function replayPage(answer: Answer, { folder, against }: Names): string {
+export function replayPage(answer: Answer, { folder, against, fit }: Names): string {
   const { config, against: other, played } = answer;
   const parts = [
     `From ${answer.from} to ${answer.to}, ${config.customers} customers, ${played.facts} facts.`,
@@ -20,10 +23,33 @@ export function replayPage(answer: Answer, { folder, against }: Names): string {
     stepsTable(config, answer.currency),
     ...heldLines(config),
     ...(other && against !== undefined ? [totals(answer, other, against), sideBySide(config, other)] : []),
+    ...(answer.agreement ? [agreementText(answer.agreement, fit)] : []),
     broughtText(answer),
   ];
   return parts.join("\n\n");
 }
+
+/** Mails of one side alone that are shown; JSON has all. */
+const SHOWN = 10;
+
+function agreementText(
+  { sent, agreed, sameOffer, onlySent, onlyReplayed }: Agreement,
+  fit: Names["fit"],
+): string {
+  const share = sent === 0 ? "" : ` (${Math.round((100 * agreed) / sent)}%)`;
+  const said = `Of ${sent} mails that chains have sent in these days, the replay sends ${agreed}${share}: the same customer, chain and step within ten minutes, ${sameOffer} of them with the same offer. It sends ${onlyReplayed.length} more.${fit === "weekly" ? " With --fit daily it would learn its models as often as the deployment." : ""}`;
+  const rows = [...onlySent.map(rowOf("sent")), ...onlyReplayed.map(rowOf("replayed"))];
+  const head = ["only", "customer", "at", "chain", "step", "offer"];
+  const more = rows.length > SHOWN ? `\n… and ${rows.length - SHOWN} others (--json)` : "";
+  return rows.length === 0 ? said : `${said}\n${grid(head, rows.slice(0, SHOWN))}${more}`;
+}
+
+const rowOf =
+  (side: string) =>
+  ({ customer, at, chain, step, offer }: ComparedMail): readonly string[] => [
+    ...[side, customer, new Date(at).toISOString().slice(0, 16), chain, String(step)],
+    offer ?? "–",
+  ];
 
 function totals({ currency }: Answer, { mails, discounts, codes }: Simulated, name: string): string {
   const { most, unbounded } = discounts;
@@ -109,16 +135,18 @@ function sideBySide(one: Simulated, other: Simulated): string {
 }
 
 function broughtText({ config, uplift }: Answer): string {
+  const isMeasured = uplift.source === "measured";
   const rows = config.brought.map(({ chain, orders, low, high }) => [
     chain,
     orders.toFixed(1),
-    `${Math.max(0, low).toFixed(1)} to ${high.toFixed(1)}`,
+    `${(isMeasured ? low : Math.max(0, low)).toFixed(1)} to ${high.toFixed(1)}`,
   ]);
-  const said =
-    "A replay cannot know who would have bought because of a mail: it plays the orders that happened. " +
-    `If each hundred entries brought ${uplift.points} further orders, which is an assumption (--uplift) and not measured, ` +
-    "chance alone would put them here, 95 times in 100:";
-  return rows.length === 0
-    ? said.replace(/ If each.*$/, "")
-    : `${said}\n${grid(["chain", "further orders", "interval"], rows)}`;
+  const unknown =
+    "A replay cannot know who would have bought because of a mail: it plays the orders that happened.";
+  if (rows.length === 0)
+    return isMeasured ? `${unknown} No hold-out has shown yet what these chains bring.` : unknown;
+  const said = isMeasured
+    ? "By what hold-outs have shown, these further orders were brought, 95 times in 100 within the interval. Chains of which none has shown anything are left out:"
+    : `If each hundred entries brought ${uplift.points} further orders, which is an assumption (--uplift) and not measured, chance alone would put them here, 95 times in 100:`;
+  return `${unknown} ${said}\n${grid(["chain", "further orders", "interval"], rows)}`;
 }

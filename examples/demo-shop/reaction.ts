@@ -15,7 +15,13 @@ export interface ReceivedMail {
   readonly friendCode?: string;
 }
 
+/** What a reader does with a mail itself. `unread`: nothing. */
+export type Look = "unread" | "opened" | "clicked";
+
 export interface Reaction {
+  readonly look: Look;
+  /** A program of the mailbox fetches the pictures of every mail, whether or not anybody looks at it. */
+  readonly isPrefetched: boolean;
   readonly calls: readonly TimedCall[];
   readonly unsubscribes: boolean;
 }
@@ -52,5 +58,21 @@ export function reactionTo(mail: ReceivedMail, person: Person, seed: number): Re
     diary.write(at + 6 * MINUTE, says.ordered(`M-${id}`, lines, `mail-cart-${id}`, mail.coupon));
   }
   const calls = diary.finish();
-  return { calls: [...calls, ...deliveriesOf(person, calls, seed)], unsubscribes };
+  return {
+    ...lookOf(calls.length > 0, unsubscribes, { mail, person, seed }),
+    calls: [...calls, ...deliveriesOf(person, calls, seed)],
+    unsubscribes,
+  };
+}
+
+/** Who comes to the shop from a mail has clicked in it; of the others, some have looked. */
+function lookOf(
+  comes: boolean,
+  unsubscribes: boolean,
+  { mail, person, seed }: { readonly mail: ReceivedMail; readonly person: Person; readonly seed: number },
+): Pick<Reaction, "look" | "isPrefetched"> {
+  const random = randomOf(seed, "look", person.index, mail.at, mail.subject);
+  const isOpened = random.chance(0.3) || unsubscribes;
+  const unmoved = isOpened ? "opened" : "unread";
+  return { look: comes ? "clicked" : unmoved, isPrefetched: person.index % 3 === 0 };
 }

@@ -56,7 +56,7 @@ export function chainStepDeps() {
     expressions: expressions(),
     secrets: secrets(),
     taste: makeReadTaste(runs()),
-    model: async () => (await nights.model())?.churn,
+    models: () => nights.model(),
     clock,
     publicUrl: publicUrl(),
     bus: bus(),

@@ -1,28 +1,8 @@
-import { METRICS, METRICS_NAMESPACE } from "../../src/contracts/metrics.ts";
+import { embeddedMetrics, type Measured } from "./embedded-metrics.ts";
 import { logLine } from "./observed.ts";
 
-/**
- * Writes counts into the log in CloudWatch's embedded metric format: metrics without a call and without a permission.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
- */
-export function meter(counts: Readonly<Partial<Record<keyof typeof METRICS, number>>>): void {
-  const values = Object.entries(METRICS).flatMap(([measure, Name]) => {
-    const count = counts[measure as keyof typeof METRICS];
-    return count ? [{ Name, count }] : [];
-  });
-  if (values.length === 0) return;
-  logLine({
-    _aws: {
-      // CloudWatch wants the time of its own world, whatever clock the shop lives by.
-      Timestamp: Date.now(),
-      CloudWatchMetrics: [
-        {
-          Namespace: METRICS_NAMESPACE,
-          Dimensions: [[]],
-          Metrics: values.map(({ Name }) => ({ Name, Unit: "Count" })),
-        },
-      ],
-    },
-    ...Object.fromEntries(values.map(({ Name, count }) => [Name, count])),
-  });
+/** Counts what happened, in the log. */
+export function meter(counts: Measured): void {
+  const line = embeddedMetrics(counts);
+  if (line) logLine(line);
 }

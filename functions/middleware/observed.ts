@@ -1,5 +1,8 @@
 import type middy from "@middy/core";
 import { consumed } from "../../src/adapters/consumption.ts";
+import { telling } from "../../src/adapters/put-aside.ts";
+import { inWords } from "../../src/domain/quarantine/record.ts";
+import { embeddedMetrics } from "./embedded-metrics.ts";
 
 let write: (line: string) => void = (line) => void process.stdout.write(line);
 
@@ -16,8 +19,10 @@ export function logLine(entry: Readonly<Record<string, unknown>>): void {
 /** One JSON line per invocation: name, duration, DynamoDB units, outcome. Never the event: it may hold personal data. */
 export function observed(name: string): middy.MiddlewareObj<unknown> {
   const begun = new WeakMap<object, ReturnType<typeof start>>();
-  const log = (request: object, entry: Record<string, unknown>) =>
+  const log = (request: object, entry: Record<string, unknown>) => {
+    logPutAside(name);
     logLine({ function: name, ...entry, ...sinceStart(begun.get(request) ?? start()) });
+  };
   return {
     before: (request) => {
       begun.set(request, start());
@@ -26,6 +31,19 @@ export function observed(name: string): middy.MiddlewareObj<unknown> {
     onError: (request) =>
       log(request, { level: "error", error: request.error?.name, message: messageOf(request.error) }),
   };
+}
+
+/** What could not be read meanwhile: with the customer's key, without which nobody can mend it. */
+function logPutAside(name: string): void {
+  for (const record of telling.take()) {
+    const { kind, customer, fact, reason, kept } = record;
+    const message = `put aside: ${inWords(record)} cannot be read: ${reason}`;
+    logLine({
+      ...{ function: name, level: "warn", message, kind, customer, fact },
+      // Whoever only tells of it cannot know whether it was dropped.
+      ...(kept && embeddedMetrics({ putAside: 1 })),
+    });
+  }
 }
 
 /** Work on many customers at once fails with all their errors, and has no message of its own. */

@@ -1,7 +1,8 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Projection } from "../../src/app/people/project.ts";
-import { FactImage } from "../../src/contracts/fact-item.ts";
+import { FactImage, FactPlace } from "../../src/contracts/fact-item.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
+import type { DamagedRecord } from "../../src/domain/quarantine/record.ts";
 import { logLine } from "../middleware/observed.ts";
 
 /**
@@ -9,10 +10,13 @@ import { logLine } from "../middleware/observed.ts";
  * and halves the batch until a record that never succeeds stands alone. The others have been projected by then, and
  * are again without harm.
  */
-export function makeFactStream(project: (facts: readonly Fact[]) => Promise<readonly Projection[]>) {
+export function makeFactStream(
+  project: (facts: readonly Fact[]) => Promise<readonly Projection[]>,
+  putAside: PutAside,
+) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const added = Records.filter(({ eventName }) => eventName === "INSERT");
-    const parsed = added.map((record) => parse(record));
+    const parsed = await Promise.all(added.map((record) => parse(record, putAside)));
     const facts = parsed.flatMap((record) => ("fact" in record ? [record.fact] : []));
     const projections = await project(facts);
     const projectionOf = new Map(facts.map((fact, index) => [fact, projections[index]]));
@@ -24,12 +28,27 @@ export function makeFactStream(project: (facts: readonly Fact[]) => Promise<read
   };
 }
 
-/** What is wrong with a record is not said: the text around it may be somebody's name. */
-function parse({ dynamodb }: DynamoDBRecord): { readonly fact: Fact } | Extract<Projection, { ok: false }> {
-  const { data: fact, success } = FactImage.safeParse(dynamodb?.NewImage);
-  if (success) return { fact };
-  return { ok: false, error: new Error(`record ${dynamodb?.SequenceNumber} holds no fact`) };
+/**
+ * A record that holds no fact is put aside, where its customer is known: the others of the stream do not wait for it. What
+ * it says is not said: the text around a mistake may be somebody's name.
+ */
+async function parse({ dynamodb }: DynamoDBRecord, putAside: PutAside): Promise<Read> {
+  const { data: fact, error } = FactImage.safeParse(dynamodb?.NewImage);
+  if (fact) return { fact };
+  const place = FactPlace.safeParse(dynamodb?.NewImage);
+  if (!place.success)
+    return { ok: false, error: new Error(`record ${dynamodb?.SequenceNumber} holds no fact`) };
+  const [flaw] = error.issues.map(({ code, message, path }) =>
+    code === "custom" && path.length === 0
+      ? message
+      : `its field "${path.join(".")}" is missing or of another type`,
+  );
+  await putAside({ kind: "fact", ...place.data, reason: flaw ?? "it is no fact" });
+  return { ok: true };
 }
+
+type PutAside = (record: DamagedRecord) => Promise<unknown>;
+type Read = { readonly fact: Fact } | Projection;
 
 function log(error: unknown): void {
   const { name, message } = error instanceof Error ? error : new Error(String(error));

@@ -54,10 +54,11 @@ interface AdminFunctionProps {
 /** What each function of contracts/admin.ts may touch: one that has no row here does not compile. */
 const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-publish": {
-    access: ({ config, customers, journal }) => [
+    access: ({ config, customers, journal, plans }) => [
       config("GetItem", "Query", "PutItem", "DeleteItem"),
       customers("BatchGetItem"),
       journal("PutItem"),
+      plans,
     ],
     memory: 1769,
   },
@@ -122,7 +123,7 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   },
   "admin-results": { access: ({ results }) => [results("read")], memory: 1769 },
   "admin-experiments": {
-    access: ({ config, journal }) => [config("Query"), journal("GetItem", "Query", "PutItem")],
+    access: ({ config, journal }) => [config("GetItem", "Query"), journal("GetItem", "Query", "PutItem")],
   },
   "admin-customer": {
     access: ({ events, customers, tastes, journal, config, keys }) => [
@@ -142,6 +143,16 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
       journal("PutItem"),
       keys,
     ],
+  },
+  "admin-privacy": {
+    access: ({ events, customers, tastes, journal, keys }) => [
+      events("Query", "PutItem"),
+      customers("GetItem"),
+      tastes("GetItem"),
+      journal("GetItem", "Query", "PutItem"),
+      keys,
+    ],
+    memory: 1769,
   },
   "admin-import": {
     access: ({ events, config, journal, keys, confirmations }) => [

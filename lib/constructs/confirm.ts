@@ -45,7 +45,7 @@ export class Confirm extends Construct {
     const confirm = new NodeFunction(this, "confirm", {
       platform,
       access: [
-        events("PutItem", "Query"),
+        events("GetItem", "PutItem", "Query"),
         journal("GetItem", "UpdateItem", "DeleteItem"),
         config("Query"),
         keys,

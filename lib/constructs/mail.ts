@@ -26,7 +26,7 @@ export class Mail extends Construct {
     const { events, journal, config, keys } = props.platform;
     const unsubscribe = new NodeFunction(this, "unsubscribe", {
       platform: props.platform,
-      access: [events("PutItem"), journal("UpdateItem"), config("Query"), keys],
+      access: [events("GetItem", "PutItem"), journal("UpdateItem"), config("Query"), keys],
       hurts: "Customers cannot unsubscribe, which the law and the mailbox providers demand at once.",
       runbook: "unsubscribe",
       // Kept free however many events come in.
@@ -63,7 +63,7 @@ export class Mail extends Construct {
     const { events, journal, config, keys } = platform;
     const click = new NodeFunction(this, "click", {
       platform,
-      access: [events("PutItem"), journal("UpdateItem"), config("Query"), keys],
+      access: [events("GetItem", "PutItem"), journal("UpdateItem"), config("Query"), keys],
       hurts: "Links to the shop in mails lead nowhere: what the mails are for does not happen.",
       runbook: "clicks",
     });
@@ -86,7 +86,7 @@ export class Mail extends Construct {
       // Nobody waits for it, and it does little but wait for the tables.
       memory: 256,
       access: [
-        platform.events("PutItem", "Query"),
+        platform.events("GetItem", "PutItem", "Query"),
         platform.journal("GetItem", "Query", "PutItem", "UpdateItem"),
         platform.config("PutItem", "DeleteItem"),
         platform.keys,

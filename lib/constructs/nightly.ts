@@ -55,10 +55,12 @@ export class Nightly extends Construct {
     });
     this.alarmWhenMissed();
     this.alarmWhenHeld();
+    this.alarmWhenPutAside();
   }
 
   private definition(platform: Platform): IChainable {
-    const { customers, tastes, events, keys, config, journal, bus, chains, results } = platform;
+    const { customers, tastes, events, keys, config, journal, quarantine } = platform;
+    const { bus, chains, results, analystSetting } = platform;
     const runs = config("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
     const task = (name: string, memory: number, access: readonly Access[]) =>
       new NodeFunction(this, `nightly-${name}`, {
@@ -70,16 +72,17 @@ export class Nightly extends Construct {
         runbook: "night",
         alarmOn: "nothing",
       });
-    const plan = task("plan", 512, [customers("DescribeTable", "Scan"), runs]);
+    const plan = task("plan", 512, [customers("DescribeTable", "Scan"), runs, analystSetting]);
     const refold = task("refold", 1769, [
       customers("GetItem", "Scan", "UpdateItem"),
       tastes("GetItem", "PutItem"),
       events("Query", "PutItem"),
       journal("GetItem", "PutItem", "DeleteItem"),
+      quarantine,
       keys,
       runs,
     ]);
-    const measure = task("measure", 1769, [customers("Scan"), tastes("Scan"), runs]);
+    const measure = task("measure", 1769, [customers("Scan"), tastes("Scan"), quarantine, runs]);
     const fit = task("fit", 1769, [journal("Query"), runs]);
     const score = task("score", 1769, [
       customers("BatchGetItem", "GetItem", "Scan", "UpdateItem"),
@@ -91,6 +94,7 @@ export class Nightly extends Construct {
     ]);
     const ledger = task("ledger", 1769, [
       journal("GetItem", "Query"),
+      quarantine,
       // Wallets are recounted from the facts, and what a till has not told to its end is told.
       customers("GetItem"),
       events("Query", "PutItem"),
@@ -115,7 +119,8 @@ export class Nightly extends Construct {
       .next(invoke(this, "Fit", { lambdaFunction: fit, resultPath: JsonPath.DISCARD }))
       .next(this.overShards("Score", score));
     const end = invoke(this, "Publish", { lambdaFunction: publish });
-    const after = end.next(this.digestIfDue(platform));
+    const digest = this.digestIfDue(platform);
+    const after = end.next(analystSetting.value === "never" ? digest : this.filesIfAny(platform, digest));
     const codes = new Choice(this, "Any codes or points?")
       .when(Condition.isPresent("$.ledger"), this.overShards("Ledger", ledger, "$.ledger").next(after))
       .otherwise(after);
@@ -134,8 +139,31 @@ export class Nightly extends Construct {
     );
   }
 
+  /** A night is done whether or not its files for analysts can be written, which have an alarm of their own. */
+  private filesIfAny(platform: Platform, next: Choice): IChainable {
+    const { customers, config, journal, results } = platform;
+    const files = new NodeFunction(this, "nightly-files", {
+      platform,
+      memory: 1769,
+      timeout: Duration.minutes(15),
+      access: [
+        customers("BatchGetItem", "GetItem", "Scan", "UpdateItem"),
+        journal("Query"),
+        config("GetItem", "Query"),
+        results("read", "write", "remove"),
+      ],
+      hurts: "Analysts see the shop as it was a night before; customers notice nothing.",
+      runbook: "night",
+    });
+    const written = this.overShards("Files", files, "$.files");
+    written.addCatch(next, { resultPath: JsonPath.DISCARD });
+    return new Choice(this, "Any files?")
+      .when(Condition.isPresent("$.files"), written.next(next))
+      .otherwise(next);
+  }
+
   /** A night is done whether or not its digest can be mailed, which has an alarm of its own. */
-  private digestIfDue(platform: Platform): IChainable {
+  private digestIfDue(platform: Platform): Choice {
     const { config, journal, results, mail, mailRate } = platform;
     const digest = new NodeFunction(this, "nightly-digest", {
       platform,
@@ -181,6 +209,17 @@ export class Nightly extends Construct {
       hurts:
         "More customers than ever were to enter a chain in one night. None of them has, and none will before somebody approves.",
       runbook: "held-entries",
+    });
+  }
+
+  private alarmWhenPutAside(): void {
+    new Alert(this, "PutAside", {
+      metric: ownMetric("putAside").with({ period: Duration.hours(1) }),
+      // Every night says it again as long as any is there.
+      lasting: 24,
+      hurts:
+        "Records of customers cannot be read. Everybody else is scored and mailed as ever; these customers are left out of nights and of steps of chains.",
+      runbook: "quarantine",
     });
   }
 

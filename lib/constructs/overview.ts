@@ -30,6 +30,7 @@ interface OverviewProps {
   readonly confirm: StateMachine;
   readonly channels: StateMachine;
   readonly shops: StateMachine;
+  readonly plans: StateMachine;
   readonly mail: MailHealth;
   readonly tables: readonly Table[];
 }
@@ -55,7 +56,10 @@ export class Overview extends Construct {
     dashboard.addWidgets(new AlarmStatusWidget({ title: "Alarms", width: WIDTH, height: 4, alarms }));
     question(dashboard, "Is mail going out?", mails(props));
     question(dashboard, "Are events coming in?", events(props));
-    question(dashboard, "Did the night run?", nights(props));
+    question(dashboard, "Did the night run?", [
+      ...nights(props),
+      graph("Plans of configs, each of a night to come", 3, executionsOf(props.plans)),
+    ]);
     question(dashboard, "What does it cost?", costs(props));
   }
 }

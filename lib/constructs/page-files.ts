@@ -41,7 +41,7 @@ export class PageFiles extends Construct {
       Source.asset(folder, { exclude: ["*", "!assets", "!assets/**"] }),
     ]);
     const documents = this.deployment("Documents", bucket, CACHE_NEVER, [
-      Source.asset(folder, { exclude: ["assets", "index.html", "src", "embed", "loyalty", "*.ts"] }),
+      Source.asset(folder, { exclude: ["assets", "index.html", ".vite", "src", "embed", "loyalty", "*.ts"] }),
       Source.data("index.html", withConnections(html, [config.api, config.signIn.url])),
       Source.jsonData(PAGE_CONFIG.slice(1), config),
     ]);

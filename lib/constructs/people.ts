@@ -35,7 +35,7 @@ export class Projection extends Construct {
 
   constructor(scope: Construct, id: string, props: ProjectionProps) {
     super(scope, id);
-    const { events, customers, tastes, journal, config, keys, bus, chains } = props.platform;
+    const { events, customers, tastes, journal, quarantine, config, keys, bus, chains } = props.platform;
     const failures = new FailureQueue(this, "Failures", {
       key: props.platform.key,
       hurts: `Batches of facts could not be folded into profiles. ${HURTS}`,
@@ -50,6 +50,7 @@ export class Projection extends Construct {
         customers("GetItem", "UpdateItem"),
         tastes("GetItem", "PutItem"),
         journal("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"),
+        quarantine,
         config("Query"),
         keys,
         bus,

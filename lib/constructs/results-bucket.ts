@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
+import { ANALYST_FOLDERS } from "../../src/contracts/analyst-files.ts";
 
 /** Records of the journal's stream: nights look two days back, and one that was missed for a month is made good. */
 const LOG_DAYS = 45;
@@ -24,6 +25,7 @@ export class ResultsBucket extends Bucket {
         expiring("days/", LIST_DAYS),
         expiring("windows/", LIST_DAYS),
         expiring("waiting/", LIST_DAYS),
+        ...ANALYST_FOLDERS.map(({ prefix, days }) => expiring(prefix, days)),
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
       removalPolicy: RemovalPolicy.RETAIN,
@@ -31,7 +33,7 @@ export class ResultsBucket extends Bucket {
     Validations.of(this).acknowledge({
       id: "AwsSolutions-S1",
       reason:
-        "Only the functions of the results read and write it, and each of their calls is in their logs.",
+        "Functions of the results write it and analysts read it: the calls of the first are in their logs, the queries of the others in Athena's history.",
     });
   }
 }

@@ -27,9 +27,16 @@ const MAIL_POLICY =
 export function makeInbox(
   mails: Mails,
   now: () => number,
-  posts: () => readonly KeptPost[] = () => [],
+  {
+    posts = () => [],
+    opened = () => {},
+  }: {
+    readonly posts?: () => readonly KeptPost[];
+    /** Somebody looks at a mail as its reader would: not at its text alone, and not through the list. */
+    readonly opened?: (mail: Mail, userAgent: string) => void;
+  } = {},
 ): RequestListener {
-  const answer = (url: URL): InboxAnswer => {
+  const answer = (url: URL, userAgent: string): InboxAnswer => {
     const [, section, id = "", part] = url.pathname.split("/");
     if (url.pathname === "/") return html(listPage(listing(mails.all(), url.searchParams), now()));
     if (url.pathname === "/mails.json") return json(listing(mails.all(), url.searchParams));
@@ -39,11 +46,15 @@ export function makeInbox(
     const mail = section === "mails" ? mails.find(id) : undefined;
     if (!mail) return missing;
     if (part === undefined) return html(mailPage(mail));
-    if (part === "html") return { ...html(withLinksInNewTabs(mail.html)), policy: MAIL_POLICY };
+    if (part === "html") {
+      opened(mail, userAgent);
+      return { ...html(withLinksInNewTabs(mail.html)), policy: MAIL_POLICY };
+    }
     return part === "text" ? { status: 200, type: "text/plain; charset=utf-8", body: mail.text } : missing;
   };
   return (request, response) => {
-    const { status, type, body, policy } = answer(new URL(request.url ?? "/", "http://localhost"));
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const { status, type, body, policy } = answer(url, request.headers["user-agent"] ?? "");
     const security = policy ?? "default-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
     response.writeHead(status, { "content-type": type, "content-security-policy": security }).end(body);
   };

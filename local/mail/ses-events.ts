@@ -1,3 +1,4 @@
+import type { Instant } from "../../src/domain/basics/calendar.ts";
 import { ACCOUNT, REGION } from "../template/resources.ts";
 import type { Mail } from "./mails.ts";
 
@@ -59,6 +60,17 @@ export function mailEvents(mail: Mail, configurationSet: string): readonly MailE
     default:
       return [send, delivery];
   }
+}
+
+/** What SES reports when the pictures of a mail are fetched: its own is among them. */
+export function openEvent(
+  mail: Mail,
+  configurationSet: string,
+  { at, userAgent }: { readonly at: Instant; readonly userAgent: string },
+): MailEvent {
+  const open = { ipAddress: "127.0.0.1", timestamp: new Date(at).toISOString(), userAgent };
+  const detail = { eventType: "Open", mail: aboutMail(mail, configurationSet), open };
+  return { kind: "open", type: "Email Opened", detail };
 }
 
 function aboutMail(mail: Mail, configurationSet: string) {

@@ -5,7 +5,7 @@ import { AwsError } from "../aws-error.ts";
 import type { EventBus } from "../events/event-bus.ts";
 import { declared, ignored, type Resource } from "../template/resources.ts";
 import type { Mail, Mails } from "./mails.ts";
-import { type MailEvent, mailEvents } from "./ses-events.ts";
+import { type MailEvent, mailEvents, openEvent } from "./ses-events.ts";
 
 const ConfigurationSetShape = z.strictObject({
   Name: z.string().optional(),
@@ -64,6 +64,8 @@ const SendEmail = z.strictObject({
 export interface Ses {
   /** The answer to SendEmail. Throws what SES refuses. */
   send(request: unknown): { readonly MessageId: string };
+  /** Somebody looks at a mail, pictures and all. Every configuration set that wants to know is told. */
+  opened(mail: Mail, userAgent: string): void;
   /** The answer to GetAccount: an account out of the sandbox, as fast as this machine. */
   account(): object;
 }
@@ -99,6 +101,10 @@ export function makeSes(resources: readonly Resource[], { mails, bus, now, when 
   };
 
   return {
+    opened(mail, userAgent) {
+      for (const set of new Set(destinations.map(({ ConfigurationSetName }) => ConfigurationSetName)))
+        report(set, openEvent(mail, set, { at: now(), userAgent }));
+    },
     account: () => ({
       ProductionAccessEnabled: true,
       SendingEnabled: true,

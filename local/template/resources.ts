@@ -116,6 +116,8 @@ export const EMULATED: Readonly<Record<string, { readonly name?: string; readonl
 const NO_IAM = "the local stack checks no permissions";
 const NO_MONITORING = "nothing is measured locally; logs go to .comeback/local.log";
 
+const NO_ATHENA = "comeback sql reads the files itself";
+
 /** The resource types with nothing to do locally, and why. */
 export const NOTHING_TO_DO: Readonly<Record<string, string>> = {
   "AWS::IAM::Role": NO_IAM,
@@ -133,6 +135,10 @@ export const NOTHING_TO_DO: Readonly<Record<string, string>> = {
   "AWS::SNS::Topic": "only alarms write to it",
   "AWS::SNS::Subscription": "only alarms write to the topic",
   "AWS::SES::EmailIdentity": "mails go to the local inbox from any sender",
+  "AWS::Glue::Database": NO_ATHENA,
+  "AWS::Glue::Table": NO_ATHENA,
+  "AWS::Athena::WorkGroup": NO_ATHENA,
+  "AWS::Athena::NamedQuery": NO_ATHENA,
   "AWS::CDK::Metadata": "tells AWS which constructs are used",
 };
 

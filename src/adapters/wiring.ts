@@ -32,12 +32,17 @@ import { makeCustomerStore } from "./dynamodb/customer-store.ts";
 import { makeDeliveries } from "./dynamodb/deliveries.ts";
 import { makeDigestClaims } from "./dynamodb/digest-claims.ts";
 import { makeDraftStore } from "./dynamodb/draft-store.ts";
+import { makeEraser } from "./dynamodb/eraser.ts";
+import { makeErasureLog } from "./dynamodb/erasure-log.ts";
 import { makeEventStore } from "./dynamodb/event-store.ts";
 import { makeExperiments } from "./dynamodb/experiments.ts";
 import { makeHeardStore } from "./dynamodb/heard-store.ts";
 import { makeJournal } from "./dynamodb/journal.ts";
 import { makeLookupStore } from "./dynamodb/lookup-store.ts";
+import { makePersonalItems } from "./dynamodb/personal-items.ts";
 import { makePoolStore } from "./dynamodb/pool-store.ts";
+import { makeQuarantineStore } from "./dynamodb/quarantine-store.ts";
+import { makeRawRecords } from "./dynamodb/raw-records.ts";
 import { makeReferralStore } from "./dynamodb/referral-store.ts";
 import { makeRunStore } from "./dynamodb/run-store.ts";
 import { makeSendingStore } from "./dynamodb/sending-store.ts";
@@ -51,8 +56,13 @@ import { makeWithdrawalLimit } from "./dynamodb/withdrawal-limit.ts";
 import { makeBus } from "./eventbridge/bus.ts";
 import { makeExpressions } from "./expressions.ts";
 import { lintMails, type SamplesOf } from "./lint/lint.ts";
+import { makeMemoryRunStore } from "./memory/run-store.ts";
 import { makeNightlyRuns } from "./nightly-runs.ts";
+import { openParquet } from "./parquet/table-file.ts";
+import { makePlanRuns } from "./plan-runs.ts";
+import { telling } from "./put-aside.ts";
 import { makeRenderer } from "./renderer.ts";
+import { makeAnalystFiles } from "./s3/analyst-files.ts";
 import { makeResultsFiles } from "./s3/results-files.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
@@ -72,7 +82,7 @@ import { makeWorkflows } from "./workflows.ts";
  * environment that its stack gave it and fails at once, by name, when something is missing; and every part is an export
  * of its own, so that a function's bundle holds only what it uses. Every client counts what it consumes.
  */
-function need(name: EnvironmentName): string {
+function need<N extends EnvironmentName>(name: N): NonNullable<Environment[N]> {
   const value = Environment.parse(process.env)[name];
   if (!value) throw new Error(`environment variable ${name} is not set`);
   return value;
@@ -86,10 +96,24 @@ const documents = /* @__PURE__ */ once(() =>
   ),
 );
 
-export { clock, poster, sign };
-export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), need("EVENTS_TABLE")));
-export const customers = /* @__PURE__ */ once(() => makeCustomerStore(documents(), need("CUSTOMERS_TABLE")));
-export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE")));
+export { clock, poster, sign, telling };
+export const quarantine = /* @__PURE__ */ once(() =>
+  makeQuarantineStore(documents(), need("JOURNAL_TABLE"), clock),
+);
+/** Records as they are stored, whoever can read them. */
+export const rawRecords = /* @__PURE__ */ once(() =>
+  makeRawRecords(documents(), {
+    ...{ customers: need("CUSTOMERS_TABLE"), tastes: need("TASTES_TABLE") },
+    ...{ events: need("EVENTS_TABLE"), journal: need("JOURNAL_TABLE") },
+  }),
+);
+/** Called by whoever may write what its readers cannot read where people look for it; the others only say it in their logs. */
+export const keepPutAside = () => telling.keepIn(quarantine());
+export const events = /* @__PURE__ */ once(() => makeEventStore(documents(), need("EVENTS_TABLE"), telling));
+export const customers = /* @__PURE__ */ once(() =>
+  makeCustomerStore(documents(), need("CUSTOMERS_TABLE"), telling),
+);
+export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE"), telling));
 export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
 export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
 export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
@@ -100,13 +124,18 @@ export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), ne
 export const drafts = /* @__PURE__ */ once(() => makeDraftStore(documents(), need("CONFIG_TABLE")));
 export const digestClaims = /* @__PURE__ */ once(() => makeDigestClaims(documents(), need("CONFIG_TABLE")));
 export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
+/** For a night that never happens: in memory, and kept without a copy. */
+export const scratchRuns = () => makeMemoryRunStore("as-they-are");
 /** By path, because a stack on one's own machine has no name for each bucket. */
-export const resultsFiles = /* @__PURE__ */ once(() => {
+const files = /* @__PURE__ */ once(() => {
   const checked = "WHEN_REQUIRED";
   const checks = { requestChecksumCalculation: checked, responseChecksumValidation: checked } as const;
-  const client = new S3Client({ ...transport(), ...checks, forcePathStyle: true });
-  return makeResultsFiles(counted(client), need("RESULTS_BUCKET"));
+  return counted(new S3Client({ ...transport(), ...checks, forcePathStyle: true }));
 });
+export const resultsFiles = /* @__PURE__ */ once(() => makeResultsFiles(files(), need("RESULTS_BUCKET")));
+export const analystFiles = /* @__PURE__ */ once(() => makeAnalystFiles(files(), need("RESULTS_BUCKET")));
+export { openParquet as openTable };
+export const analystSetting = () => need("ANALYST_FILES");
 export const bus = /* @__PURE__ */ once(() =>
   makeBus(counted(new EventBridgeClient(transport())), need("BUS_NAME")),
 );
@@ -125,6 +154,9 @@ export const deliveryRuns = /* @__PURE__ */ once(() =>
 );
 export const tillRuns = /* @__PURE__ */ once(() =>
   makeTillRuns(counted(new SFNClient(transport())), need("TILL_STATE_MACHINE_ARN")),
+);
+export const planRuns = /* @__PURE__ */ once(() =>
+  makePlanRuns(counted(new SFNClient(transport())), need("PLAN_STATE_MACHINE_ARN")),
 );
 export const tillBatches = /* @__PURE__ */ once(() =>
   makeTillBatches(documents(), need("JOURNAL_TABLE"), clock, tillRuns()),
@@ -157,7 +189,21 @@ export const campaigns = /* @__PURE__ */ once(() => makeCampaignStore(documents(
 export const signUps = /* @__PURE__ */ once(() => makeSignUps(documents(), need("JOURNAL_TABLE")));
 export const lookups = /* @__PURE__ */ once(() => makeLookupStore(documents(), need("JOURNAL_TABLE")));
 export const referrals = /* @__PURE__ */ once(() => makeReferralStore(documents(), need("JOURNAL_TABLE")));
-export const wallets = /* @__PURE__ */ once(() => makeWalletStore(documents(), need("JOURNAL_TABLE")));
+export const wallets = /* @__PURE__ */ once(() =>
+  makeWalletStore(documents(), need("JOURNAL_TABLE"), telling),
+);
+/** Everything that is stored under a customer's keys. */
+export const items = /* @__PURE__ */ once(() =>
+  makePersonalItems(documents(), { events: need("EVENTS_TABLE"), journal: need("JOURNAL_TABLE") }),
+);
+export const erasures = /* @__PURE__ */ once(() => makeErasureLog(documents(), need("JOURNAL_TABLE")));
+/** Only for whoever erases people: no other function's role may remove a fact or a customer. */
+export const eraser = /* @__PURE__ */ once(() =>
+  makeEraser(documents(), {
+    ...{ events: need("EVENTS_TABLE"), customers: need("CUSTOMERS_TABLE") },
+    ...{ tastes: need("TASTES_TABLE"), journal: need("JOURNAL_TABLE") },
+  }),
+);
 export const heard = /* @__PURE__ */ once(() => makeHeardStore(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
 export const withdrawals = /* @__PURE__ */ once(() =>

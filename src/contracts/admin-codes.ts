@@ -34,7 +34,11 @@ export const BudgetsShape = z.object({
       budget: z.string(),
       period: z.string(),
       limit: z.number(),
-      reserved: z.number(),
+      issued: z.number().describe("Reserved for the period's codes so far"),
+      returned: z
+        .number()
+        .describe("Of that, what came back: codes that expired or were withdrawn, uses that cost less"),
+      reserved: z.number().describe("`issued` less `returned`"),
       free: z.number(),
     }),
   ),

@@ -24,6 +24,11 @@ export const CheckRequest = z.object({
   body: z.strictObject({ files: Files, base: ConfigBase.optional() }),
 });
 
+/** Night and digest of a plan of a config. */
+export const PlanId = z.string().regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{32}$/);
+
+export const PlanRequest = z.object({ path: z.object({ id: PlanId }) });
+
 export const DraftRequest = z.object({});
 
 /** What differs from the version `base`; null: the file goes away. Without a difference there is no draft any more. */

@@ -9,7 +9,7 @@ export type AdminRole = Role;
 export const ADMIN_ROLE_MEANINGS = {
   viewer: "Reads everything but personal data and the log of changes",
   marketer: "Sees personal data, and changes what customers get",
-  admin: "Starts nights, and says who may do what",
+  admin: "Starts nights, exports and erases people, and says who may do what",
 } as const satisfies Record<AdminRole, string>;
 
 /** The least role that has a scope. A scope without a row does not compile. */
@@ -25,6 +25,8 @@ const LEAST_ROLE = {
   "results.read": "viewer",
   "customers.read": "viewer",
   "customers.write": "marketer",
+  "privacy.read": "admin",
+  "privacy.write": "admin",
   "products.read": "viewer",
   "products.write": "marketer",
   "webhooks.read": "viewer",

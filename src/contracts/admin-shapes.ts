@@ -16,6 +16,7 @@ import { MAILS_SHAPES } from "./answers/mails.ts";
 import { METRICS_SHAPES } from "./answers/metrics.ts";
 import { OVERVIEW_SHAPES } from "./answers/overview.ts";
 import { PEOPLE_SHAPES } from "./answers/people.ts";
+import { PRIVACY_SHAPES } from "./answers/privacy.ts";
 import { PUBLISH_SHAPES } from "./answers/publish.ts";
 import { RESULTS_SHAPES } from "./answers/results.ts";
 import { RUNS_SHAPES } from "./answers/runs.ts";
@@ -43,6 +44,7 @@ export const ADMIN_SHAPES = {
   ...MAILS_SHAPES,
   ...METRICS_SHAPES,
   ...PEOPLE_SHAPES,
+  ...PRIVACY_SHAPES,
   ...PUBLISH_SHAPES,
   ...RESULTS_SHAPES,
   ...RUNS_SHAPES,

@@ -23,6 +23,8 @@ export const ADMIN_SCOPES = {
   "customers.read": "Read everything that is known of a customer",
   "customers.write":
     "Import orders and people, merge and split customers, unsubscribe them, let mails go to a mailbox again",
+  "privacy.read": "Export everything that is stored of a person",
+  "privacy.write": "Erase people",
   "products.read": "Read what is known of products",
   "products.write": "Take in feeds of products",
   "webhooks.read": "See webhooks, and the messages that they have not got",
@@ -76,6 +78,8 @@ export const ADMIN_ROUTES = [
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/check", function: "admin-publish", scope: "config.read" },
+  { route: "POST /v1/config/plan", function: "admin-publish", scope: "config.read" },
+  { route: "GET /v1/config/plan/{id}", function: "admin-publish", scope: "config.read" },
   { route: "GET /v1/config/draft", function: "admin-publish", scope: "config.draft" },
   { route: "PUT /v1/config/draft", function: "admin-publish", scope: "config.draft" },
   { route: "GET /v1/mails", function: "admin-mails", scope: "config.read" },
@@ -106,6 +110,7 @@ export const ADMIN_ROUTES = [
   { route: "POST /v1/sending/resume", function: "admin-health", scope: "sending.write" },
   { route: "GET /v1/metrics", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/metrics/audit", function: "admin-metrics", scope: "metrics.read" },
+  { route: "GET /v1/forecast", function: "admin-metrics", scope: "metrics.read" },
   { route: "GET /v1/forms", function: "admin-forms", scope: "metrics.read" },
   { route: "GET /v1/forms/{form}/preview", function: "admin-forms", scope: "config.read" },
   { route: "GET /v1/forms/{form}/code", function: "admin-forms", scope: "config.read" },
@@ -119,11 +124,16 @@ export const ADMIN_ROUTES = [
   { route: "GET /v1/results/customers", function: "admin-results", scope: "results.read" },
   { route: "GET /v1/experiments", function: "admin-experiments", scope: "results.read" },
   { route: "GET /v1/experiments/{name}", function: "admin-experiments", scope: "results.read" },
+  { route: "GET /v1/proof", function: "admin-experiments", scope: "results.read" },
+  { route: "GET /v1/proof/{id}", function: "admin-experiments", scope: "results.read" },
   { route: "POST /v1/experiments/{name}/decide", function: "admin-experiments", scope: "chains.write" },
   { route: "POST /v1/experiments/{name}/reopen", function: "admin-experiments", scope: "chains.write" },
   { route: "GET /v1/customers/find", function: "admin-customer", scope: "customers.read" },
   { route: "GET /v1/customers/page", function: "admin-customer", scope: "customers.read" },
   { route: "GET /v1/customers/timeline", function: "admin-customer", scope: "customers.read" },
+  { route: "GET /v1/customers/export", function: "admin-privacy", scope: "privacy.read" },
+  { route: "POST /v1/customers/erase", function: "admin-privacy", scope: "privacy.write" },
+  { route: "GET /v1/erasures", function: "admin-privacy", scope: "audit.read" },
   // Greedy, because a shop's own ids may hold slashes.
   { route: "GET /v1/customers/{key+}", function: "admin-customer", scope: "customers.read" },
   { route: "POST /v1/customers/merge", function: "admin-people", scope: "customers.write" },
@@ -201,7 +211,11 @@ const RunDate = z.iso.date();
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY;
 
 export const RollbackRequest = z.object({
-  body: z.strictObject({ version: Version, base: ConfigBase.optional() }),
+  body: z.strictObject({
+    version: Version,
+    base: ConfigBase.optional(),
+    note: z.string().max(500).optional().describe("Why, for the history and the log of changes"),
+  }),
 });
 
 export const VersionRequest = z.object({ path: z.object({ version: z.coerce.number().pipe(Version) }) });
@@ -226,6 +240,9 @@ export const StopChainRequest = ChainRequest.extend({
 
 /** `CHAIN.TEMPLATE`. */
 export const ExperimentRequest = z.object({ path: z.object({ name: z.string().min(1).max(130) }) });
+
+/** `chain:NAME`, `campaign:NAME`, `loyalty`. */
+export const ProofRequest = z.object({ path: z.object({ id: z.string().min(1).max(130) }) });
 
 export const DecideExperimentRequest = ExperimentRequest.extend({
   body: z.strictObject({ variant: z.string().min(1).max(64) }),

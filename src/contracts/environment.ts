@@ -16,6 +16,7 @@ export const Environment = z.object({
   CAMPAIGN_STATE_MACHINE_ARN: z.string().optional(),
   WEBHOOK_STATE_MACHINE_ARN: z.string().optional(),
   TILL_STATE_MACHINE_ARN: z.string().optional(),
+  PLAN_STATE_MACHINE_ARN: z.string().optional(),
   NIGHTLY_STATE_MACHINE_ARN: z.string().optional(),
   /** Secrets Manager secret whose JSON is contracts/keys.ts. */
   KEYS_SECRET_ID: z.string().optional(),
@@ -28,6 +29,8 @@ export const Environment = z.object({
   RESULTS_BUCKET: z.string().optional(),
   /** How the names of this deployment's alarms begin. */
   ALARM_PREFIX: z.string().optional(),
+  /** When the night writes files for analysts. */
+  ANALYST_FILES: z.enum(["always", "auto", "never"]).optional(),
 });
 
 export type Environment = z.infer<typeof Environment>;
@@ -46,6 +49,7 @@ export const OUTPUTS = {
   CAMPAIGN_STATE_MACHINE_ARN: "CampaignStateMachineArn",
   WEBHOOK_STATE_MACHINE_ARN: "WebhookStateMachineArn",
   TILL_STATE_MACHINE_ARN: "TillStateMachineArn",
+  PLAN_STATE_MACHINE_ARN: "PlanStateMachineArn",
   NIGHTLY_STATE_MACHINE_ARN: "NightlyStateMachineArn",
   KEYS_SECRET_ID: "KeysSecretId",
   PUBLIC_URL: "ApiUrl",
@@ -53,6 +57,7 @@ export const OUTPUTS = {
   USER_POOL_ID: "AdminUserPoolId",
   RESULTS_BUCKET: "ResultsBucket",
   ALARM_PREFIX: "AlarmPrefix",
+  ANALYST_FILES: "AnalystFiles",
 } as const satisfies Record<EnvironmentName, string>;
 
 /** The service stack's output that names the domain as which functions may send. Absent: they may not send any mail. */

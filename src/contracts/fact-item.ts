@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { defined } from "../domain/basics/defined.ts";
-import type { Fact } from "../domain/facts/facts.ts";
+import type { CustomerKey, Fact, FactId } from "../domain/facts/facts.ts";
 import { RANKS, type Rank } from "../domain/facts/ranks.ts";
 import { isMailboxKey } from "../domain/mailbox/key.ts";
 import { isInert } from "../domain/people/consent.ts";
+import { flawOf } from "./fact-shape.ts";
 
 /**
  * A fact as an item of the events table. What it says is JSON text in `data`: senders nest deeper than the 32 levels
@@ -43,28 +44,29 @@ export function toFactItem(fact: Fact): FactItem {
   return { ...item, kind: isInert(fact) ? INERT_MAIL : kind, data: JSON.stringify(said) };
 }
 
-export function fromFactItem({
-  customer,
-  fact,
-  kind: shown,
-  at,
-  receivedAt,
-  source,
-  rank,
-  import: from,
-  data,
-}: FactItem): Fact {
+/** The fact of an item, or why there is none in it: words without anything of what is stored. */
+export function readFactItem(item: FactItem): { readonly fact: Fact } | { readonly flaw: string } {
+  const said = parsed(item.data);
+  if (said === undefined) return { flaw: 'its "data" is not the JSON of an object' };
+  const { customer, fact: id, kind: shown, at, receivedAt, source, rank, import: from } = item;
   const kind = shown === INERT_MAIL ? "mail" : shown;
-  return {
+  const fact = {
     ...(shown !== IN_LEDGER && { kind }),
-    ...JSON.parse(data),
-    id: fact,
-    customer,
-    at,
-    receivedAt,
-    source,
+    ...said,
+    ...{ id, customer, at, receivedAt, source },
     ...defined({ rank, import: from }),
-  } as Fact;
+  };
+  const flaw = flawOf(fact);
+  return flaw === undefined ? { fact: fact as unknown as Fact } : { flaw };
+}
+
+function parsed(data: unknown): object | undefined {
+  try {
+    const said: unknown = typeof data === "string" ? JSON.parse(data) : undefined;
+    return typeof said === "object" && said !== null && !Array.isArray(said) ? said : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const text = z.object({ S: z.string().min(1) }).transform(({ S }) => S);
@@ -73,17 +75,6 @@ const number = z.object({ N: z.string() }).transform(({ N }, context) => {
   if (!Number.isFinite(value)) context.addIssue({ code: "custom", message: `not a number: ${N}` });
   return value;
 });
-
-const json = text.refine(isJson, "not JSON");
-
-function isJson(value: string): boolean {
-  try {
-    JSON.parse(value);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The new image of a stream record of the events table. */
 export const FactImage = z
@@ -99,6 +90,17 @@ export const FactImage = z
       .transform(({ S }) => S)
       .exactOptional(),
     import: text.exactOptional(),
-    data: json,
+    data: text,
   })
-  .transform(fromFactItem);
+  .transform((item, context): Fact => {
+    const read = readFactItem(item);
+    if ("fact" in read) return read.fact;
+    context.addIssue({ code: "custom", message: read.flaw });
+    return z.NEVER;
+  });
+
+/** Where the record is of which the stream tells, whatever else it says. */
+export const FactPlace = z.object({
+  customer: text.transform((key) => key as CustomerKey),
+  fact: text.transform((id) => id as FactId),
+});

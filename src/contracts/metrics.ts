@@ -36,6 +36,8 @@ export const METRICS = {
   codesMisused: "CodesMisused",
   /** Wallets that hold other points than the facts say, found by a night. */
   walletsDiffer: "WalletsDiffer",
+  /** Records that cannot be read: each when a process meets it, and all that are put aside, said by each night. */
+  putAside: "RecordsPutAside",
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
@@ -49,6 +51,7 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "stopped",
   "campaignStopped",
   "walletsDiffer",
+  "putAside",
   "offersLow",
   "offersEnded",
   "offersFailed",

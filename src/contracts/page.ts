@@ -55,6 +55,9 @@ const STYLES = [
   "sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg=",
 ] as const;
 
+/** SHA-256 of the one script in web/index.html, which puts on the reader's theme before anything is painted. */
+const THEME_SCRIPT = "sha256-ob1vL24p0Qt45l4luMI25oUbL/icYn1fzESe2o21koA=";
+
 /** SHA-256 of the one script of web/public/preview/mail.html. */
 const PREVIEW_SCRIPT = "sha256-py9iVO5DYdl747kx7kRmHGNSt3It82/dLkyp4bpRLTI=";
 
@@ -62,7 +65,7 @@ const PREVIEW_SCRIPT = "sha256-py9iVO5DYdl747kx7kRmHGNSt3It82/dLkyp4bpRLTI=";
 export function pagePolicy(connect: readonly string[]): string {
   return policy({
     "default-src": ["'none'"],
-    "script-src": ["'self'"],
+    "script-src": ["'self'", `'${THEME_SCRIPT}'`],
     "style-src": ["'self'", ...STYLES.map((hash) => `'${hash}'`)],
     "img-src": ["'self'", "data:"],
     "font-src": ["'self'"],

@@ -26,6 +26,8 @@ export const PRICES = {
   },
   /** Lambda on arm64. */
   gbSecond: 0.0000133334,
+  /** Athena, on demand: each query is at least 10 MB. */
+  terabyteScanned: 5,
   /** A month. Of the tables' storage the first 25 GB are free, which is part of the list. */
   gb: { tables: 0.25, pointInTimeRecovery: 0.2, files: 0.023, logsTakenIn: 0.5, logsKept: 0.03 },
   /** One a month. */

@@ -15,4 +15,7 @@ export const TABLES = {
 /** Seconds since 1970 after which DynamoDB removes an item of the journal: on cohorts, their members and counts of days. */
 export const JOURNAL_EXPIRY = "expiresAt";
 
+/** The partition of the journal whose items say which records cannot be read. */
+export const QUARANTINE_OWNER = "quarantine";
+
 export type TableName = keyof typeof TABLES;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PlanId } from "./admin-config.ts";
 
 /** Payloads of the state machines. They hold ids only: execution histories are kept for 90 days. */
 
@@ -31,6 +32,8 @@ export const NightlyPlan = z.object({
   ledger: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
   /** The results are made in these parts. */
   results: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
+  /** Files for analysts are written in these shards, after the night. */
+  files: z.object({ shardCount: z.number().int(), shards: z.array(z.number().int()) }).exactOptional(),
   skip: z.string().optional(),
   because: SkipReason.optional(),
 });
@@ -53,6 +56,7 @@ export const NightlyResult = z.object({
   baseline: z.boolean(),
   /** Wallets that hold other points than the facts say. */
   walletsDiffer: z.number().int().exactOptional(),
+  putAside: z.number().int().exactOptional(),
   /** The weekly digest is due. */
   digest: z.literal(true).exactOptional(),
 });
@@ -179,3 +183,7 @@ export const CampaignNext = CampaignInput.extend({
   done: z.boolean(),
 });
 export type CampaignNext = z.infer<typeof CampaignNext>;
+
+/** Input of the plan state machine: which plan to work out, and for which time. */
+export const PlanInput = z.object({ id: PlanId, attempt: z.number().int().min(1) });
+export type PlanInput = z.infer<typeof PlanInput>;

@@ -16,6 +16,8 @@ export interface Announcement {
     | "BudgetExhausted"
     /** A fifth, a week's use or nothing is left of the codes that were uploaded for an offer. */
     | "PoolLow"
+    /** The shop or an operator asks to erase a customer: where that fact is. */
+    | "ErasureRequested"
     /** A message of another channel than mail: its detail is a `Message` (domain/webhooks). */
     | "MessageEmitted";
   readonly detail: Readonly<Record<string, unknown>>;

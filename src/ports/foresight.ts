@@ -10,3 +10,9 @@ export interface Uplift {
 export interface UpliftSource {
   ofChain(chain: string): Promise<Uplift | undefined>;
 }
+
+/** One execution of the machine that works out plans. */
+export interface PlanRuns {
+  /** A second start of the same attempt is the same execution; `there`: it has ended. */
+  start(input: { readonly id: string; readonly attempt: number }): Promise<"started" | "there">;
+}

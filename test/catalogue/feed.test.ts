@@ -6,13 +6,17 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import type { CatalogueAccess } from "../../cli/catalogue/access.ts";
+import { recordedFeed } from "../../cli/catalogue/changing.ts";
 import { openFeed } from "../../cli/catalogue/feed/open-feed.ts";
 import { importFeed } from "../../cli/catalogue/import-feed.ts";
 import { makeCatalogueOverStore } from "../../cli/catalogue/open-catalogue.ts";
 import { feedPage } from "../../cli/pages/catalogue-page.ts";
+import { makeRecord } from "../../cli/recording/record.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
+import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { everyProduct } from "../../src/app/catalogue/every-product.ts";
 import { makeLearnProducts } from "../../src/app/catalogue/learn-products.ts";
+import { makeReadChanges } from "../../src/app/team/read-changes.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
 import { day, item, order, rub } from "../support/facts.ts";
 
@@ -31,7 +35,7 @@ function world(store = makeMemoryCatalogueStore()) {
   const config = { current: async () => undefined };
   let now = NOW;
   const access = (over: Partial<CatalogueAccess> = {}): CatalogueAccess => ({
-    ...makeCatalogueOverStore(store, config, now),
+    ...makeCatalogueOverStore(store, config, now, (act) => act(() => {})),
     ...over,
   });
   return {
@@ -314,6 +318,55 @@ describe("a feed that is taken in again", () => {
       expect(await known("p0")).toEqual(await whole.known("p0"));
       expect(await store.lastFeed()).toEqual(await whole.store.lastFeed());
     }
+  });
+});
+
+describe("a feed in the log of changes", () => {
+  const rows = Array.from({ length: 450 }, (_, index) => ({ ...ROW, id: `p${index}`, sku: `s${index}` }));
+
+  async function logged(over: (access: CatalogueAccess) => Partial<CatalogueAccess> = () => ({})) {
+    const changeLog = makeMemoryChangeLog();
+    const clock = { now: () => NOW };
+    const lines = async () => (await makeReadChanges({ changeLog, clock })({})).changes;
+    const { access } = world();
+    const plain = access({ importing: recordedFeed(makeRecord({ changeLog, clock })) });
+    const feed = await openFeed(fileOf(rss(...rows)), { now: NOW });
+    const done = importFeed({ ...plain, ...over(plain) }, feed, { by: "anna" });
+    return { done, lines };
+  }
+
+  it("is one line, which is done when all parts are in", async () => {
+    const { done, lines } = await logged();
+    await done;
+    expect(await lines()).toMatchObject([
+      { what: "comeback catalogue import", outcome: "done", details: { products: 450, changed: 450 } },
+    ]);
+  });
+
+  it("is under way until then", async () => {
+    const seen: unknown[] = [];
+    let look = async () => {};
+    const { done, lines } = await logged(({ takeFeed }) => ({
+      async takeFeed(chunk) {
+        await look();
+        return takeFeed(chunk);
+      },
+    }));
+    look = async () => void seen.push(...(await lines()).map(({ outcome }) => outcome));
+    await done;
+    expect(new Set(seen)).toEqual(new Set(["begun"]));
+  });
+
+  it("has failed where it broke off, with how far it came", async () => {
+    let left = 1;
+    const { done, lines } = await logged(({ takeFeed }) => ({
+      takeFeed: (chunk) => (left-- > 0 ? takeFeed(chunk) : Promise.reject(new Error("killed"))),
+    }));
+    await expect(done).rejects.toThrow("killed");
+    const [line] = await lines();
+    expect(line?.outcome).toBe("failed");
+    expect(line?.details?.products).toBeGreaterThan(0);
+    expect(line?.details?.products).toBeLessThan(450);
   });
 });
 

@@ -79,6 +79,7 @@ describe("a reason of the journal", () => {
     ["no-codes", "no offer: offer hello has no codes left"],
     ["no-budget", "the budget of offer hello is at its end for 2026-03"],
     ["code-not-on-till", "its code is not in Shopify yet, waited 6 h for it"],
+    ["explored", "event subscribed: orders == 0; no offer: explore_percent leaves it out for 10% of people"],
     ["stopped", "stopped: wrong segment"],
     ["completed", "completed"],
     ["other", "something that nobody has thought of"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawnOf } from "../../src/app/chains/draw-variant.ts";
 import { type Experiment, experimentOf } from "../../src/app/chains/experiments.ts";
-import { inHoldout } from "../../src/app/chains/holdout.ts";
+import { isHeldOut } from "../../src/app/chains/holdout.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { ActionKinds } from "../../src/domain/config/chain.ts";
 import type { MailVariants } from "../../src/domain/config/experiment.ts";
@@ -67,7 +67,9 @@ describe("the draw of a variant", () => {
   });
 
   it("is independent of the holdout, of other tests and of the variants before they were changed", () => {
-    const held = keys.filter((one) => inHoldout(one, "welcome", 10));
+    const held = keys.filter((one) =>
+      isHeldOut(one, { experiment: "chain:welcome", epoch: "e1", percent: 10 }),
+    );
     expect(share(SUBJECTS, "plain", held)).toBeCloseTo(0.5, 1);
     const test = testOf();
     const plain = keys.filter((one) => drawnOf(one, test).id === "plain");
@@ -232,8 +234,9 @@ describe("a mail with variants", () => {
               keepDraw: async (draw) => {
                 calls += 1;
                 if (calls === failing && failing !== 2) throw new Error("crash before");
-                await experiments.keepDraw(draw);
+                const kept = await experiments.keepDraw(draw);
                 if (calls === failing) throw new Error("crash after");
+                return kept;
               },
             },
           }),

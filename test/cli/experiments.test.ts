@@ -9,6 +9,7 @@ import { logTo } from "../../functions/middleware/observed.ts";
 import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
+import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { experimentOf } from "../../src/app/chains/experiments.ts";
 import { makeReadExperiment } from "../../src/app/proof/read-experiments.ts";
 import { ADMIN_ROUTES } from "../../src/contracts/admin.ts";
@@ -56,7 +57,9 @@ const pageOf = async (shop: Shop) => {
 
 /** The admin API without a network: what the command line fetches, the function answers. */
 function overApi(shop: Shop): ExperimentsAccess {
-  const handler = shaped(makeExperimentsHandler({ ...shop, changeLog: makeMemoryChangeLog() }));
+  const handler = shaped(
+    makeExperimentsHandler({ ...shop, runs: makeMemoryRunStore(), changeLog: makeMemoryChangeLog() }),
+  );
   const scope = ADMIN_ROUTES.map((one) => `comeback/${one.scope}`).join(" ");
   vi.stubGlobal("fetch", async (address: string, { method = "GET", body }: RequestInit) => {
     const [, name, what] = new URL(address).pathname.split("/").slice(2);

@@ -13,6 +13,7 @@ import { importFile } from "../../src/adapters/import/import-file.ts";
 import { readLayout, type Wishes } from "../../src/adapters/import/layout.ts";
 import { noCounts } from "../../src/adapters/import/mailing-counts.ts";
 import { orderOutcomes, peopleOutcomes } from "../../src/adapters/import/outcomes.ts";
+import { StandingCounts } from "../../src/adapters/import/statuses/standing-counts.ts";
 import { type FakeApi, startFakeApi } from "../support/fake-api.ts";
 
 let directory: string;
@@ -55,7 +56,7 @@ async function runImport({ content, failAt, people = false, ...wishes }: Run) {
           attributesOf({ header: titles, columns, dayFirst: [] }).attributes,
           noCounts(),
         )
-      : orderOutcomes(records, rows, columns.price === undefined ? "row" : "order"),
+      : orderOutcomes(records, rows, columns.price === undefined ? "row" : "order", new StandingCounts()),
     report: new ReportFile(join(directory, "bad.csv"), { delimiter, titles, header: asked.header }),
     resume: await openResume(directory, "this import"),
     parallel: 1,

@@ -11,6 +11,7 @@ import { conditionWarnings } from "../../src/adapters/config/warnings/one-condit
 import { makeCountEverybody, makeCountPeople } from "../../src/app/report/count-people.ts";
 import { makeListMembers } from "../../src/app/report/list-members.ts";
 import { makeListSegments } from "../../src/app/report/list-segments.ts";
+import { makeReadSegmentFlows } from "../../src/app/report/segment-flows.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
 import { boughtAgo, openShop, shopper } from "../support/nights.ts";
 
@@ -31,11 +32,14 @@ const PEOPLE: readonly Profile[] = Array.from({ length: 42 }, (_, n) =>
 
 const ATTRIBUTES = { size: { type: "text" }, born: { type: "date" }, likes: { type: "list" } } as const;
 
-async function terminal({ night = true, api = false } = {}) {
+async function terminal({ night = true, played = 1, api = false } = {}) {
   const { config, customers, nights, now, ...shop } = await openShop(PEOPLE, {
     store: { attributes: ATTRIBUTES },
   });
-  if (night) await shop.night();
+  for (let day = 0; day < (night ? played : 0); day += 1) {
+    if (day > 0) shop.advance(1);
+    await shop.night();
+  }
   const deps = {
     ...{ config, customers, nights, expressions },
     warningsOf: conditionWarnings(expressions),
@@ -50,6 +54,7 @@ async function terminal({ night = true, api = false } = {}) {
   const access = {
     list: makeListSegments(deps),
     count: makeCountPeople(deps),
+    flows: makeReadSegmentFlows(deps),
     ...(api ? {} : { everybody }),
   };
   return async (...args: readonly string[]) => {
@@ -249,5 +254,28 @@ describe("an estimate in words", () => {
     expect(inWords({ about: 61, low: 61, high: 61 })).toBe("61");
     expect(inWords({ about: 12_347, low: 10_912, high: 13_921 })).toBe("about 12,350 (10,900 to 14,000)");
     expect(inWords({ about: 0, low: 0, high: 18_312 })).toBe("about 0 (0 to 18,400)");
+  });
+});
+
+describe("segment moves", () => {
+  it("shows steps between segments and between tiers, and says when nobody has moved", async () => {
+    const run = await terminal({ played: 2 });
+    const { out } = await run("moves");
+    expect(out).toContain("Steps of 1 nights from 2026-01-31 to 2026-03-02");
+    expect(out).toContain("Nobody has moved.");
+    expect((await run("moves", "--between", "tiers")).out).toContain("Nobody has moved.");
+  });
+
+  it("shows the same people then and now, or that no record reaches back so far", async () => {
+    const run = await terminal({ played: 9 });
+    const { out } = await run("moves", "--since", "7");
+    expect(out).toMatch(/then .* to doubting/);
+    expect(out).toMatch(/doubting .* 30/);
+    expect((await run("moves", "--since", "365")).out).toContain("No record reaches back to 365 days");
+  });
+
+  it("refuses a day that is none", async () => {
+    const run = await terminal();
+    await expect(run("moves", "--from", "2026-03-01")).rejects.toThrow("--to: needed with from");
   });
 });

@@ -8,7 +8,7 @@ import { runSimulate, type SimulateOptions } from "../../cli/simulate/run-simula
 const STORE = "examples/store";
 const asked = (orders: string, over: Partial<SimulateOptions> = {}): SimulateOptions => ({
   ...{ from: "2026-03-01", to: "2026-03-20", orders, columns: { currency: "RUB" }, fit: "weekly" },
-  ...{ render: false, uplift: 2, json: true },
+  ...{ render: false, uplift: 2, json: true, check: false },
   ...over,
 });
 const nowhere = async () => {
@@ -53,6 +53,7 @@ describe("comeback simulate", () => {
   it("refuses what cannot be played, with code 2", async () => {
     const path = await orders("1,2026-03-02,1500");
     const refused = (options: SimulateOptions, config = STORE) => runSimulate(config, options, nowhere);
+    await expect(refused(asked(path, { check: true }))).rejects.toThrow(/leave out --orders/);
     await expect(refused(asked(path, { from: "2026-04-01" }))).rejects.toMatchObject({ exitCode: 2 });
     await expect(refused(asked(join(folder, "none.csv")))).rejects.toMatchObject({ exitCode: 2 });
     await expect(refused(asked(path), join(folder, "no-config"))).rejects.toMatchObject({ exitCode: 2 });

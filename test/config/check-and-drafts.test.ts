@@ -57,9 +57,9 @@ describe("two people who publish from one version", () => {
     await publish(OTHER_RULE, 2, "bob");
     const rollback = makeRollbackConfig({ config });
     expect(await rollback({ to: 1, by: "ann", base: 2 }, NOW)).toMatchObject({ result: "overtaken" });
-    expect(await rollback({ to: 1, by: "ann", base: 3 }, NOW)).toMatchObject({
+    expect(await rollback({ to: 1, by: "ann", base: 3, note: "too dear" }, NOW)).toMatchObject({
       result: "published",
-      published: { version: 4 },
+      published: { version: 4, note: "rollback to version 1: too dear" },
     });
   });
 });
@@ -87,6 +87,24 @@ describe("a check", () => {
   const check = (files: typeof SMALL_CONFIG, base?: number, parts = {}) =>
     makeCheckConfig(publishing({ config, clock, ...parts }))({ files, ...(base !== undefined && { base }) });
 
+  it("warns of a condition on uplift for as long as nights claim none", async () => {
+    const asking = changed("segments.yaml", "orders > 7", "orders > 7 && uplift > 0.02");
+    const nights = (model: object) => ({
+      nights: {
+        model: async () => model as never,
+        sample: async () => undefined,
+        metrics: async () => undefined,
+      },
+    });
+    const about = /claims to know yet/;
+    const [warning] = (await check(asking, undefined, nights({}))).warnings.filter(({ message }) =>
+      about.test(message),
+    );
+    expect(warning).toMatchObject({ file: "segments.yaml", line: 4 });
+    const claimed = await check(asking, undefined, nights({ uplift: { on: 1 } }));
+    expect(claimed.warnings.filter(({ message }) => about.test(message))).toEqual([]);
+  });
+
   it("says what is wrong at its place, against the version in force, and changes nothing", async () => {
     await publish(SMALL_CONFIG);
     const found = await check(changed("segments.yaml", "orders > 7", "order > 7"), 1);
@@ -105,7 +123,37 @@ describe("a check", () => {
     const { effects, shift } = await check(OTHER_RULE, 1, nightWith([0, 6, 7, 9]));
     expect(effects).toContainEqual({ kind: "rules-change" });
     expect(shift).toMatchObject({ moved: { about: 2 }, exact: true, customers: 4 });
-    expect(shift?.segments[0]).toMatchObject({ id: "loyal", before: { about: 1 }, after: { about: 3 } });
+    expect(shift?.segments[0]).toMatchObject({
+      ...{ id: "loyal", name: { en: "Loyal" } },
+      ...{ before: { about: 1 }, after: { about: 3 } },
+    });
+    expect(shift?.counted).toBe("now");
+  });
+
+  it("begins at what the night has counted, where the rules in force are the night's", async () => {
+    await publish(SMALL_CONFIG);
+    const { customers, nights } = nightWith([0, 6, 7, 9]);
+    const segments = { loyal: { customers: 210 }, rest: { customers: 790 } };
+    const metrics = async () => ({ version: 1, customers: 1_000, segments });
+    const sample = async () => ({ ...(await nights.sample()), customers: 1_000 });
+    const night = { customers, nights: { ...nights, metrics, sample } };
+    const loyal = (await check(OTHER_RULE, 1, night)).shift?.segments[0];
+    expect(loyal?.before).toEqual({ about: 210, low: 210, high: 210 });
+    expect(loyal?.after?.about).toBe(710);
+    const later = (await check(changed("segments.yaml", "orders > 7", "orders > 8"), 1, night)).shift;
+    expect(later?.segments[0]?.after?.about).toBe(210);
+  });
+
+  it("counts by the rules in force where they have changed since the night", async () => {
+    await publish(OTHER_RULE);
+    await publish(SMALL_CONFIG, 1);
+    const { customers, nights } = nightWith([0, 6, 7, 9]);
+    const metrics = async () => ({ version: 1, customers: 4, segments: { loyal: { customers: 3 } } });
+    const { shift } = await check(OTHER_RULE, 2, { customers, nights: { ...nights, metrics } });
+    expect(shift).toMatchObject({
+      counted: "now",
+      segments: [{ before: { about: 1 }, after: { about: 3 } }, {}],
+    });
   });
 
   it("says which chains come, go and change", async () => {

@@ -142,10 +142,10 @@ describe.each([
   it("goes back to a version as a new one", async () => {
     const { digest } = await push(SMALL_CONFIG);
     await push(OTHER_CONFIG);
-    expect(await config.rollback(1, "ann")).toMatchObject({
-      ...{ result: "published", version: 3, by: "ann", note: "rollback to version 1", digest },
+    expect(await config.rollback({ version: 1, by: "ann", note: "too soon" })).toMatchObject({
+      ...{ result: "published", version: 3, by: "ann", note: "rollback to version 1: too soon", digest },
     });
-    expect(await config.rollback(9, "ann")).toBeUndefined();
+    expect(await config.rollback({ version: 9, by: "ann" })).toBeUndefined();
   });
 
   it("says what its chains are, and pauses and resumes them", async () => {
@@ -163,7 +163,7 @@ describe("over the admin API", () => {
   it("a push, a rollback and a switch are one call each, and download nothing", async () => {
     const config = makeConfigOverApi("http://admin.test", "a-token");
     await config.push({ files: SMALL_CONFIG, bundle, by: "bob" });
-    await config.rollback(1, "bob");
+    await config.rollback({ version: 1, by: "bob" });
     await config.switchChain("welcome", true);
     expect(requests).toEqual(["PUT /v1/config", "POST /v1/config/rollback", "POST /v1/chains/welcome/pause"]);
   });
@@ -175,7 +175,7 @@ describe("over the admin API", () => {
       message: expect.stringMatching(/refused with 422: \d+ problems?; nothing was published$/),
     });
     vi.stubGlobal("fetch", async () => Response.json({ message: "Not Found" }, { status: 404 }));
-    await expect(config.rollback(1, "bob")).rejects.toMatchObject({
+    await expect(config.rollback({ version: 1, by: "bob" })).rejects.toMatchObject({
       message: "http://admin.test refused with 404: Not Found",
     });
     vi.stubGlobal("fetch", () => Promise.reject(new Error("no route to host")));

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeProfile, encodeProfile } from "../../src/adapters/dynamodb/customer-codec.ts";
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
-import type { Customer } from "../../src/domain/people/profile.ts";
+import { makeMemoryQuarantineStore } from "../../src/adapters/memory/quarantine-store.ts";
+import type { Customer, Pseudonym } from "../../src/domain/people/profile.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
 import { anyFacts } from "../support/any-facts.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
@@ -79,6 +80,32 @@ describe.each(stores)("the customer store in %s", (_, makeStore) => {
     for await (const one of store.readMany([])) expect(one).toBeUndefined();
   });
 
+  it("gives a customer one pseudonym for good, whatever is written of the customer after it", async () => {
+    const id = key("u:named");
+    const [one, other] = ["one", "other"] as Pseudonym[];
+    await store.putProfile(id, { profile: profileOf(id, []) }, 0);
+    expect(await store.givePseudonym(id, one as Pseudonym)).toBe("one");
+    expect(await store.givePseudonym(id, other as Pseudonym)).toBe("one");
+    await store.putProfile(id, { profile: profileOf(id) }, 1);
+    await store.putScore(id, score(), 1);
+    const named = { profile: profileOf(id), score: score(), pseudonym: "one" };
+    expect(await store.get(id)).toEqual({ id, revision: 2, ...named });
+    expect((await scanned(store, 1)).filter(({ profile }) => profile.id === id)).toEqual([named]);
+    for await (const one of store.readMany([id])) expect(one).toEqual(named);
+  });
+
+  it.each([
+    ["part of another", { mergedInto: key("u:race") }],
+    ["nobody any more", { vacant: true }],
+  ] as const)("keeps no pseudonym of somebody who is %s", async (_, content) => {
+    const id = key(`u:gone-${Object.keys(content)}`);
+    await store.putProfile(id, { profile: profileOf(id, []) }, 0);
+    await store.givePseudonym(id, "gone" as Pseudonym);
+    await store.putProfile(id, content, 1);
+    expect(await store.get(id)).not.toHaveProperty("pseudonym");
+    expect(await store.givePseudonym(id, "again" as Pseudonym)).toBeUndefined();
+  });
+
   it("refuses the score of a run whose lease another has taken over", async () => {
     const id = key("u:fenced");
     await store.putProfile(id, { profile: profileOf(id) }, 0);
@@ -144,19 +171,62 @@ describe("profiles as DynamoDB keeps them", () => {
     expect(encodeProfile(profile).length).toBeLessThan(JSON.stringify(profile).length / 2);
   });
 
-  it("are folded again when somebody damaged them", async () => {
-    const store = makeCustomerStore(dynamo.documents, dynamo.names.customers);
-    const id = key("u:damaged");
-    await store.putProfile(id, { profile: profileOf(id) }, 0);
-    await dynamo.documents.send(
-      new UpdateCommand({
-        TableName: dynamo.names.customers,
-        Key: { id },
-        UpdateExpression: "SET p = :bad",
-        ExpressionAttributeValues: { ":bad": "{" },
-      }),
-    );
-    expect(await store.get(id)).toEqual({ id, revision: 1 });
-    await expect(scanned(store, 1)).rejects.toThrow("u:damaged");
+  it("are left out where many are read, refused to who needs them, and folded again, when somebody damaged them", async () => {
+    const aside = makeMemoryQuarantineStore({ now: () => 7 });
+    const store = makeCustomerStore(dynamo.documents, dynamo.names.customers, aside);
+    const damage = (id: string, attribute: "p" | "s", bad: unknown) =>
+      dynamo.documents.send(
+        new UpdateCommand({
+          TableName: dynamo.names.customers,
+          Key: { id },
+          UpdateExpression: `SET ${attribute} = :bad`,
+          ExpressionAttributeValues: { ":bad": bad },
+        }),
+      );
+    const [ill, odd, scored, well] = [key("u:ill"), key("u:odd"), key("u:ill-scored"), key("u:well")];
+    for (const id of [ill, odd, scored, well]) {
+      await store.putProfile(id, { profile: profileOf(id) }, 0);
+      await store.putScore(id, score(), 1);
+    }
+    await damage(ill, "p", "{");
+    await damage(odd, "p", encodeProfile({ ...profileOf(odd), firstSeenAt: Number.NaN }));
+    await damage(scored, "s", "{}");
+    const found = (await scanned(store, 3)).map(({ profile }) => profile.id);
+    expect(found).toContain(well);
+    for (const id of [ill, odd, scored]) {
+      expect(found).not.toContain(id);
+      await expect(store.get(id)).rejects.toThrow(new RegExp(`of ${id} cannot be read`));
+    }
+    for await (const { profile } of store.readMany([ill, scored, well])) expect(profile.id).toBe(well);
+    expect(await store.get(ill, "mending")).toEqual({ id: ill, revision: 1, score: score() });
+    expect(await store.get(scored, "mending")).toEqual({
+      id: scored,
+      revision: 1,
+      profile: profileOf(scored),
+    });
+    expect(await aside.counts()).toEqual({ profile: 2, score: 1 });
+    await store.putProfile(ill, { profile: profileOf(ill) }, 1);
+    expect(await store.get(ill)).toMatchObject({ profile: profileOf(ill), score: score() });
+  });
+
+  it("are no night without a tenth of them", async () => {
+    const fresh = await startDynamo();
+    try {
+      const store = makeCustomerStore(fresh.documents, fresh.names.customers);
+      const ids = Array.from({ length: 60 }, (_, n) => key(`u:${n}`));
+      for (const id of ids) await store.putProfile(id, { profile: profileOf(id) }, 0);
+      for (const id of ids.slice(0, 30))
+        await fresh.documents.send(
+          new UpdateCommand({
+            TableName: fresh.names.customers,
+            Key: { id },
+            UpdateExpression: "SET p = :bad",
+            ExpressionAttributeValues: { ":bad": "{" },
+          }),
+        );
+      await expect(scanned(store, 1)).rejects.toThrow(/customers cannot be read: too many/);
+    } finally {
+      await fresh.stop();
+    }
   });
 });

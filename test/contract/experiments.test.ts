@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeExperiments } from "../../src/adapters/dynamodb/experiments.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
+import { UPLIFT_FEATURES } from "../../src/domain/uplift/features.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../src/ports/proof.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
-import { draw, measuring } from "../support/experiments.ts";
+import { draw, holdoutMeasuring, measuring } from "../support/experiments.ts";
 import { heldToActions } from "../support/table-actions.ts";
 
 let dynamo: TestDynamo;
@@ -39,6 +40,28 @@ describe.each(Object.entries(STORES))("tests of variants in %s", (_, open) => {
     expect(await closing(store, "first", anna.closes)).toEqual([anna, ben]);
     for (const later of [2, 90]) expect(await closing(store, "first", anna.closes + later)).toEqual([]);
     expect(await closing(store, "another", anna.closes)).toHaveLength(1);
+    expect(await store.keepDraw({ ...anna, variant: "b" })).toEqual(anna);
+    expect(await store.drawn(anna, anna.person)).toEqual(anna);
+    expect(await store.drawn({ ...anna, epoch: "third" }, anna.person)).toBeUndefined();
+  });
+
+  it("keep what a draw teaches until it is counted, and what was counted, the newest first", async () => {
+    const store = open();
+    const features = UPLIFT_FEATURES.map((_, at) => at / 8);
+    const anna = draw("e:anna", { epoch: "taught", features });
+    expect(await store.keepDraw(anna)).toMatchObject({ person: anna.person });
+    expect(await closing(store, "taught", anna.closes)).toEqual([anna]);
+    const lesson = { experiment: "chain:a", features, probability: 0.5, outcome: 1 } as const;
+    const [mailed, heldOut] = [
+      { ...lesson, side: "mailed" },
+      { ...lesson, side: "held-out" },
+    ] as const;
+    await store.keepCounted({ closes: 9_999, page: "a", draws: [mailed] });
+    await store.keepCounted({ closes: 10_001, page: "b", draws: [mailed, heldOut] });
+    await store.keepCounted({ closes: 10_001, page: "b", draws: [heldOut, mailed] });
+    const kept = [];
+    for await (const one of store.counted()) kept.push(one);
+    expect(kept).toEqual([heldOut, mailed, mailed]);
   });
 
   it("keep how far the count has come, written by one night alone", async () => {
@@ -55,6 +78,17 @@ describe.each(Object.entries(STORES))("tests of variants in %s", (_, open) => {
       second,
       measuring({ experiment: "b.one", epoch: "e1" }),
     ]);
+  });
+
+  it("keep how far the count of a hold-out has come, written by one night alone", async () => {
+    const store = open();
+    const first = holdoutMeasuring({ experiment: "chain:a" });
+    expect(await store.putHoldout(first)).toBe("written");
+    const second = { ...first, gone: 1, revision: 2 };
+    expect(await Promise.all([store.putHoldout(second), store.putHoldout({ ...second, gone: 7 })])).toContain(
+      "conflict",
+    );
+    expect(await store.holdouts()).toMatchObject([{ experiment: "chain:a", revision: 2 }]);
   });
 
   it("keep decisions, of two at once one", async () => {

@@ -10,6 +10,8 @@ import { campaignChain } from "../../src/domain/campaigns/chain-of.ts";
 import type { Send } from "../../src/domain/chains/journal.ts";
 import { CONFIRM_TEMPLATE } from "../../src/domain/confirm/template.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
+import type { Code } from "../../src/domain/offers/codes/code.ts";
+import { CODE_SHARDS } from "../../src/domain/offers/codes/shards.ts";
 import { tierOf } from "../../src/domain/offers/offers.ts";
 import { fold } from "../../src/domain/people/fold.ts";
 import { adminApi } from "../support/admin-over-http.ts";
@@ -44,6 +46,15 @@ async function bundleInForce() {
   const published = await config().current();
   if (!published) throw new Error("nothing is published");
   return published.bundle;
+}
+
+/** The codes that went out in a mail and are used, by the ledger. */
+async function usesOfCodes() {
+  const { codes } = await import("../../src/adapters/wiring.ts");
+  const all: Code[] = [];
+  for (let shard = 0; shard < CODE_SHARDS; shard += 1)
+    for await (const code of codes().inShard(shard)) all.push(code);
+  return all.flatMap((code) => (code.stage === "redeemed" && code.sentAt !== undefined ? [code] : []));
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
@@ -137,7 +148,11 @@ describe("the demo", () => {
     expect(taken).toBeGreaterThan(0);
     expect(tried).toEqual({ invented: "unknown", anothers: "not-yours" });
     const { offers } = summary.account;
-    expect(sum(offers.map(({ used }) => used))).toBe(summary.codes.used);
+    const uses = await usesOfCodes();
+    expect(uses).toHaveLength(summary.codes.used);
+    // The offers' lines are the last night's; since then half a day went by.
+    const byNight = uses.filter(({ redemption }) => redemption.at < Date.parse(summary.to));
+    expect(sum(offers.map(({ used }) => used))).toBe(byNight.length);
     expect(sum(offers.map(({ strangers }) => strangers))).toBe(1);
     expect(offers.filter(({ used, given: off }) => used > 0 && off === 0)).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { encodeProfile } from "../../src/adapters/dynamodb/customer-codec.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
+import { NOBODY_TOLD } from "../../src/adapters/put-aside.ts";
 import { makeProject } from "../../src/app/people/project.ts";
 import { toFactItem } from "../../src/contracts/fact-item.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
@@ -74,6 +75,7 @@ function behindStream(events: EventStore, customers: CustomerStore) {
       config: NO_CONFIG,
       secrets,
     }),
+    NOBODY_TOLD.putAside,
   );
   const resources = resourcesOf({
     GivenUp: { Type: "AWS::SQS::Queue" },

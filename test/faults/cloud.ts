@@ -12,7 +12,7 @@ import type { Resource } from "../../local/template/resources.ts";
 import { resolveTemplates } from "../../local/template/template.ts";
 import { makeActivity } from "../../local/time/activity.ts";
 import { makeVirtualClock } from "../../local/time/clock.ts";
-import { makeTransport, toDatabase } from "../../local/transport.ts";
+import { bytesOf, makeTransport, toDatabase } from "../../local/transport.ts";
 import type { Execution } from "../../local/workflows/executions.ts";
 import { makeBudgetStore } from "../../src/adapters/dynamodb/budget-store.ts";
 import { makeCodeStore } from "../../src/adapters/dynamodb/code-store.ts";
@@ -104,13 +104,16 @@ export async function openCloud(
     const body = textOf(request.body);
     if (call.service === "dynamodb") return database.request(target ?? "", body);
     if (call.operation === "SendEmail" && !(await isInvited(body))) seen.uninvited.push(body);
-    if (call.operation !== "PutEvents")
-      return services.aws({
-        ...{ method, path, target, body, range: headers.range },
+    if (call.operation !== "PutEvents") {
+      const answer = services.aws({
+        ...{ method, path, target, range: headers.range },
+        body: bytesOf(request.body),
         query: Object.fromEntries(
           Object.entries(request.query ?? {}).map(([name, value]) => [name, `${value ?? ""}`]),
         ),
       });
+      return { ...answer, body: answer.body.toString() };
+    }
     const entries: readonly Announced[] = JSON.parse(body).Entries;
     const taken = entries.slice(without);
     seen.announced.push(...taken.map(({ DetailType, Detail }) => `${DetailType} ${Detail}`));
@@ -168,7 +171,7 @@ export async function openCloud(
       const body = JSON.stringify({ stateMachineArn, input: JSON.stringify(input), name });
       const target = "AWSStepFunctions.StartExecution";
       const started = services.aws({ method: "POST", path: "/", target, body });
-      if (started.status !== 200) throw new Error(started.body);
+      if (started.status !== 200) throw new Error(`${started.body}`);
     },
     /** Failed executions that nobody has done anything about. */
     failures: () =>

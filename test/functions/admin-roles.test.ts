@@ -16,7 +16,7 @@ const MAY: Readonly<Record<Role, (scope: string) => boolean>> = {
   admin: () => true,
 };
 const isMarketersWrite = (scope: string) =>
-  (/\.write$/.test(scope) || scope === "config.draft") && !/^(runs|team)\./.test(scope);
+  (/\.write$/.test(scope) || scope === "config.draft") && !/^(runs|team|privacy)\./.test(scope);
 
 const handlers = adminHandlers();
 const ask = async (one: (typeof ADMIN_ROUTES)[number], claims: Readonly<Record<string, string>>) => {

@@ -8,7 +8,7 @@ import { makeSegmentHandler } from "../../functions/collect/segment-handler.ts";
 import { makeShopifyHandler } from "../../functions/collect/shopify-handler.ts";
 import { makeStandardHandler } from "../../functions/collect/standard-handler.ts";
 import { makeWooCommerceHandler } from "../../functions/collect/woocommerce-handler.ts";
-import { fromFactItem, toFactItem } from "../../src/contracts/fact-item.ts";
+import { readFactItem, toFactItem } from "../../src/contracts/fact-item.ts";
 import { SegmentMessage } from "../../src/contracts/segment.ts";
 import { SHOPIFY_BODIES } from "../../src/contracts/shopify.ts";
 import { StandardEvent } from "../../src/contracts/standard.ts";
@@ -153,7 +153,7 @@ async function expectSound(events: ReturnType<typeof ingestDeps>["events"]): Pro
     expect(Buffer.byteLength(item.data)).toBeLessThan(390_000);
     expect(item.customer + item.fact).toSatisfy((text: string) => text.isWellFormed());
     expect([item.at, item.receivedAt]).toSatisfy((times: number[]) => times.every(Number.isSafeInteger));
-    expect(fromFactItem(item)).toEqual(JSON.parse(JSON.stringify(fact)));
+    expect(readFactItem(item)).toEqual({ fact: JSON.parse(JSON.stringify(fact)) });
   }
   const shop = world();
   await shop.tell(facts);

@@ -121,6 +121,8 @@ describe("the admin API", () => {
       "overview dynamodb:DescribeTable,dynamodb:Scan Customers",
       "people dynamodb:GetItem Customers",
       "people dynamodb:PutItem,dynamodb:Query Events",
+      "privacy dynamodb:GetItem Customers",
+      "privacy dynamodb:PutItem,dynamodb:Query Events",
       "publish dynamodb:BatchGetItem Customers",
       "segments dynamodb:BatchGetItem Customers",
     ]);

@@ -92,11 +92,11 @@ describe("the page's files", () => {
 describe("the page's policy", () => {
   const { policy, security, custom } = headersOf(documents);
 
-  it("lets nothing in but the page's own files and the style elements that are known", () => {
+  it("lets nothing in but the page's own files, one script and the style elements that are known", () => {
     const { "style-src": styles = [], "connect-src": _, ...rest } = policy;
     expect(rest).toEqual({
       "default-src": ["'none'"],
-      "script-src": ["'self'"],
+      "script-src": ["'self'", expect.stringMatching(/^'sha256-[\w+/]{43}='$/)],
       "img-src": ["'self'", "data:"],
       "font-src": ["'self'"],
       "worker-src": ["'self'"],

@@ -35,6 +35,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/stateMachine:ComebackService-confirm$/, "the confirm machine"],
   [/stateMachine:ComebackService-webhook$/, "the webhook machine"],
   [/stateMachine:ComebackService-till$/, "the till machine"],
+  [/stateMachine:ComebackService-plan$/, "the plan machine"],
   [/stateMachine:ComebackService-campaign$/, "the campaign machine"],
   [/^<CampaignsMachine[0-9A-F]{8}>$/, "the campaign machine itself"],
   [/:execution:<6<:<CampaignsMachine[0-9A-F]{8}>>>(\/\*)?:\*$/, "executions of the campaign machine itself"],
@@ -109,12 +110,14 @@ function startedBy({ environment }: DeployedFunction): readonly string[] {
   const { CHAIN_STATE_MACHINE_ARN: chain, NIGHTLY_STATE_MACHINE_ARN: nightly } = environment;
   const { CONFIRM_STATE_MACHINE_ARN: confirm, WEBHOOK_STATE_MACHINE_ARN: webhook } = environment;
   const { CAMPAIGN_STATE_MACHINE_ARN: campaign, TILL_STATE_MACHINE_ARN: till } = environment;
+  const { PLAN_STATE_MACHINE_ARN: plan } = environment;
   return [
     ...(chain ? ["the chain machine"] : []),
     ...(confirm ? ["the confirm machine"] : []),
     ...(webhook ? ["the webhook machine"] : []),
     ...(campaign ? ["the campaign machine"] : []),
     ...(till ? ["the till machine"] : []),
+    ...(plan ? ["the plan machine"] : []),
     ...(nightly ? ["the nightly machine"] : []),
   ];
 }
@@ -140,9 +143,11 @@ const FILES: Readonly<Record<string, readonly ("Get" | "Put" | "Delete")[]>> = {
   "nightly-results": ["Get", "Put"],
   "nightly-publish": ["Get", "Put", "Delete"],
   "nightly-digest": ["Get"],
+  "nightly-files": ["Get", "Put", "Delete"],
   "admin-overview": ["Get"],
   "admin-results": ["Get"],
   "admin-health": ["Get"],
+  "config-plan": ["Get"],
 };
 
 function doneToFiles({ name }: DeployedFunction): readonly Permission[] {

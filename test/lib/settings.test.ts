@@ -16,6 +16,7 @@ describe("settings of a deployment", () => {
       lambdaConcurrency: 1000,
       foldWithinSeconds: 180,
       dashboard: true,
+      analystFiles: "auto",
       admin: true,
       page: { kind: "cloudfront" },
       adminMachineClient: false,
@@ -24,6 +25,11 @@ describe("settings of a deployment", () => {
 
   it("refuse a time zone that does not exist", () => {
     expect(() => settings({ timeZone: "Europe/Moskow" })).toThrow(/Europe\/Moskow is not an IANA time zone/);
+  });
+
+  it("refuse another word for when files for analysts are written", () => {
+    expect(settings({ analystFiles: "always" }).analystFiles).toBe("always");
+    expect(() => settings({ analystFiles: "true" })).toThrow(/analystFiles must be auto, always, never/);
   });
 
   it("refuse what is not text", () => {

@@ -200,6 +200,31 @@ describe("the nightly machine", () => {
     expect(digest?.Catch?.map(({ Next }) => Next)).toEqual([digest?.Next]);
   });
 
+  describe("files for analysts", () => {
+    const files = { shardCount: 2, shards: [0, 1] };
+    const published = { run: plan.run, fence: 7, changed: 5, digest: true, files };
+    const written = (task: (name: string) => unknown) =>
+      run(flow, {}, (name) => {
+        if (name === "nightly-plan") return { ...plan, files };
+        return name === "nightly-publish" ? published : task(name);
+      });
+
+    it("are written after the night is published, and before the digest", async () => {
+      const { result, calls } = await written(() => ({ ignored: true }));
+      const order = calls.map(({ task }) => task.replace("nightly-", ""));
+      expect(order.slice(-4)).toEqual(["publish", "files", "files", "digest"]);
+      const inputs = calls.filter(({ task }) => task === "nightly-files").map(({ input }) => input);
+      for (const input of inputs)
+        expect(NightlyShard.parse(input)).toMatchObject({ run: plan.run, fence: 7, shardCount: 2 });
+      expect(result).toEqual(published);
+    });
+
+    it("may fail without the night's failing", () => {
+      const state = flow.States.Files as { Catch?: readonly { Next: string }[]; Next?: string } | undefined;
+      expect(state?.Catch?.map(({ Next }) => Next)).toEqual([state?.Next]);
+    });
+  });
+
   it("does nothing more when there is nothing to do", async () => {
     const { calls } = await run(flow, {}, () => ({ ...plan, shards: [], skip: "done already" }));
     expect(calls.map(({ task }) => task)).toEqual(["nightly-plan"]);
@@ -207,7 +232,7 @@ describe("the nightly machine", () => {
 
   it("keeps shards' answers out of its state, so that ten thousand fit into 256 KiB", () => {
     const shards = statesOf(flow).filter(([, state]) => state.Type === "Map");
-    expect(shards).toHaveLength(5);
+    expect(shards).toHaveLength(6);
     for (const [, state] of shards) {
       expect(state.ResultPath).toBeNull();
       const [task] = Object.values(state.ItemProcessor?.States ?? {});

@@ -5,6 +5,7 @@ import { type Mail, makeMails } from "../../local/mail/mails.ts";
 import { START } from "../support/local.ts";
 
 const mails = makeMails();
+const opened: string[] = [];
 let inbox: Listening;
 
 const mail = (id: string, to: string, more: Partial<Mail> = {}): Mail => ({
@@ -28,7 +29,7 @@ beforeAll(async () => {
   inbox = await listen(
     "inbox",
     0,
-    makeInbox(mails, () => START),
+    makeInbox(mails, () => START, { opened: ({ id }, by) => opened.push(`${id} by ${by}`) }),
     () => {},
   );
 });
@@ -60,6 +61,13 @@ test("what a mail says is shown and never run", async () => {
   const body = await fetch(`${inbox.url}/mails/bad/html`);
   expect(body.headers.get("content-security-policy")).toContain("sandbox allow-popups");
   expect(await body.text()).toBe('<html><head><base target="_blank"></head><body>Hi</body></html>');
+});
+
+test("whoever looks at a mail as its reader would opens it; the list, its page and its text alone do not", async () => {
+  await Promise.all(["/", "/mails/m7", "/mails/m7/text"].map(get));
+  expect(opened.filter((one) => one.startsWith("m7 "))).toEqual([]);
+  await fetch(`${inbox.url}/mails/m7/html`, { headers: { "user-agent": "Firefox" } });
+  expect(opened.filter((one) => one.startsWith("m7 "))).toEqual(["m7 by Firefox"]);
 });
 
 test("an encoded sender is shown as a mail program would", async () => {

@@ -180,6 +180,7 @@ test("files and people are there again", async () => {
     Bucket: { Type: "AWS::S3::Bucket", Properties: { BucketName: "results" } },
   });
   const path = "/results/2026-03-01/welcome.jsonl";
+  const bytes = Buffer.from([0x50, 0x41, 0x52, 0x31, 0xff, 0x00]);
   const opened = (keep: OpenFolder) => ({
     files: makeFiles(resources, keep),
     people: makeDirectory(new Set(["pool"]), [], () => START, keep),
@@ -187,6 +188,7 @@ test("files and people are there again", async () => {
   await run(async (keep) => {
     const { files, people } = opened(keep);
     expect(files.s3({ method: "PUT", path, body: "Аня" })?.status).toBe(200);
+    files.s3({ method: "PUT", path: "/results/bytes", body: bytes });
     files.s3({ method: "PUT", path: "/results/gone", body: "" });
     files.s3({ method: "DELETE", path: "/results/gone", body: "" });
     people.add("pool", "anna@shop.example").groups.add("viewer");
@@ -196,7 +198,8 @@ test("files and people are there again", async () => {
     const { files, people } = opened(keep);
     await files.resume();
     await people.resume();
-    expect(files.s3({ method: "GET", path, body: "" })?.body).toBe("Аня");
+    expect(files.s3({ method: "GET", path, body: "" })?.body.toString()).toBe("Аня");
+    expect(files.s3({ method: "GET", path: "/results/bytes", body: "" })?.body).toEqual(bytes);
     expect(files.s3({ method: "GET", path: "/results/gone", body: "" })?.status).toBe(404);
     const anna = people.accounts("pool").find(({ email }) => email === "anna@shop.example");
     expect([...(anna?.groups ?? [])]).toEqual(["viewer"]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatDay } from "../../src/domain/basics/calendar.ts";
 import type { Chain } from "../../src/domain/config/chain.ts";
 import type { LoyaltyAccount } from "../../src/domain/loyalty/account.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
@@ -52,6 +53,16 @@ describe("a chain that waits for points to end", () => {
     await shop.update(member("b", { lots: [] }));
     await shop.night();
     expect(await shop.entered("remind")).toEqual(["u:a"]);
+  });
+
+  it("says of those who are held on which days their points end", async () => {
+    const many = Array.from({ length: 60 }, (_, n) => member(`m${n}`, { lots: [ends(15)] }));
+    const shop = await running(many, chain);
+    await nights(shop, 1);
+    const [held] = await shop.held();
+    expect(held).toMatchObject({ chain: "remind", count: 60 });
+    const last = formatDay(FIRST_DAY + 15);
+    expect(held?.ends?.from && held.ends.from <= last && held.ends.to >= last).toBe(true);
   });
 
   it("takes nobody in a shop without a programme", async () => {

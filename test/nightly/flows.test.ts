@@ -76,6 +76,43 @@ describe("moves between segments", () => {
     });
   });
 
+  it("count steps between tiers beside them", async () => {
+    const shop = await openShop(PEOPLE);
+    await shop.night();
+    shop.advance(1);
+    const rich = boughtAgo(-1).map((day) => ({ ...day, spent: 10_000_000 }));
+    await shop.update(shopper("u:boris", [...boughtAgo(7), ...rich]));
+    await shop.night();
+    const flows = await makeReadSegmentFlows(shop)({});
+    expect(Object.values(flows?.moves.tiers ?? {}).flatMap((row) => Object.values(row))).toEqual([1]);
+  });
+
+  it("tell then and now of dates beyond the period, from the last segments of each record", async () => {
+    const shop = await openShop(PEOPLE, { store: { period_days: 3 } });
+    await nightsOf(shop, 12);
+    const flows = await makeReadSegmentFlows(shop)({});
+    expect(flows?.since).toEqual([
+      {
+        on: "2026-03-05",
+        days: 7,
+        matrix: {
+          active: { doubting: 1 },
+          doubting: { doubting: 1 },
+          asleep: { asleep: 1 },
+          non_buyers: { non_buyers: 1 },
+        },
+      },
+    ]);
+  });
+
+  it("are let go after two years", async () => {
+    const shop = await openShop(PEOPLE);
+    await shop.night();
+    shop.advance(732);
+    await shop.night();
+    expect(await shop.runs.runsWith("flows")).toEqual(["2028-03-02"]);
+  });
+
   it("are the same when a night is repeated", async () => {
     const shop = await openShop(PEOPLE);
     await nightsOf(shop, 5);

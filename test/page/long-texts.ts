@@ -1,6 +1,5 @@
-import { ADDRESSES } from "./addresses.ts";
+import type { Page } from "playwright-core";
 import { fitsWindow, loaded } from "./on-page.ts";
-import type { PageChecks, Visits } from "./visits.ts";
 
 /**
  * Doubles every text of the page in place, as German nearly does, with words a third longer than theirs: texts come from
@@ -21,16 +20,11 @@ const TWICE_AS_LONG = `(() => {
 
 const PHONE = { width: 360, height: 800 };
 
-/** Every page on a phone, in a language that takes twice the room. */
-export const longTexts: PageChecks = Object.fromEntries(
-  ADDRESSES.map((path) => [
-    `${path} has room for texts twice as long on a phone`,
-    async (visits: Visits) => {
-      const page = await visits.open(path, { viewport: PHONE });
-      await loaded(page);
-      await page.waitForTimeout(300);
-      await page.evaluate(TWICE_AS_LONG);
-      await fitsWindow(page);
-    },
-  ]),
-);
+/** A page on a phone, in a language that takes twice the room. */
+export async function hasRoomForLongTexts(page: Page): Promise<void> {
+  await page.setViewportSize(PHONE);
+  await loaded(page);
+  await page.waitForTimeout(300);
+  await page.evaluate(TWICE_AS_LONG);
+  await fitsWindow(page);
+}

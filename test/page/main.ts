@@ -5,7 +5,6 @@ import { budgets } from "./budgets.ts";
 import { configByKeyboard } from "./config-by-keyboard.ts";
 import { seedHostile } from "./hostile.ts";
 import { journeys } from "./journeys.ts";
-import { longTexts } from "./long-texts.ts";
 import { mailFrame } from "./mail-frame.ts";
 import { many } from "./many.ts";
 import { names } from "./names.ts";
@@ -30,7 +29,7 @@ const { only, running } = parseArgs({
 const ALONE: PageChecks = { ...budgets, ...journeys, ...troubles, ...configByKeyboard, ...testMail };
 /** They look only. */
 const TOGETHER: PageChecks = {
-  ...{ ...tour, ...longTexts, ...names, ...roles },
+  ...{ ...tour, ...names, ...roles },
   ...{ ...many, ...paper, ...mailFrame },
 };
 const AT_ONCE = 3;

@@ -25,6 +25,7 @@ const ACTIONS: readonly (readonly [path: string, button: string, scope: string])
   ["/config?tab=history", "Compare", "config.read"],
   ["/mails/welcome", "Test mail to me", "mails.write"],
   [`/customers/${HOSTILE[0].key}`, "Unsubscribe", "customers.write"],
+  [`/customers/${HOSTILE[0].key}`, "Erase", "privacy.write"],
   [`/customers/${HOSTILE[0].key}`, "Give a code", "codes.write"],
   [`/customers/${HOSTILE[0].key}`, "Give points", "loyalty.write"],
 ];

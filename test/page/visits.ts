@@ -34,7 +34,7 @@ export function makeVisits(browser: Browser, shop: Shop): Visits {
       const context = await browser.newContext({ locale: "en-GB", ...options });
       contexts.push(context);
       const page = await context.newPage();
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(30_000);
       page.on("pageerror", ({ message }) => void complaints.push(`${path}: ${message}`));
       page.on("console", (line) => {
         if (line.type() === "error" && !expected?.test(line.text()))
@@ -43,7 +43,8 @@ export function makeVisits(browser: Browser, shop: Shop): Visits {
       await before?.(page, () => context.newCDPSession(page));
       const address = new URL(path, shop.pageUrl);
       address.searchParams.set("login_hint", who);
-      await page.goto(address.href);
+      // The document leaves for the sign-in as soon as it runs, which may be before all of it is loaded.
+      await page.goto(address.href, { waitUntil: "commit" });
       await page.waitForSelector("h1");
       return page;
     },

@@ -1,5 +1,7 @@
 import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { TABLE_NAMES } from "../../src/domain/analysts/tables.ts";
+import { rowsIn } from "../support/analyst-tables.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 
 /** Occurs in every piece of personal data here, and nowhere else. */
@@ -113,6 +115,18 @@ describe("personal data", () => {
   it("is in no execution history", () => {
     expect(payloads.length).toBeGreaterThan(100);
     expect(betrayed(payloads)).toEqual([]);
+  });
+
+  it("is in no file for analysts, though everybody is", async () => {
+    const { analystFiles } = await import("../../src/adapters/wiring.ts");
+    const rows = await Promise.all(TABLE_NAMES.map((table) => rowsIn(analystFiles(), table)));
+    const [customers = []] = rows;
+    const named = new Set(customers.map(({ customer }) => customer));
+    expect(named.size).toBeGreaterThanOrEqual(people.length);
+    expect(rows[TABLE_NAMES.indexOf("sends")]?.length).toBeGreaterThan(0);
+    // What the shop sells is nobody's.
+    const told = rows.flat().map(({ last_category, ...row }) => JSON.stringify(row));
+    expect(betrayed(told)).toEqual([]);
   });
 
   it("is in no table but those of events and customers", async () => {

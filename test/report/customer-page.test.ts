@@ -99,8 +99,26 @@ describe("why somebody has never entered a chain", () => {
     expect(await why({ enter: { event: "ordered" } })).toMatchObject({ code: "event-late", at: day(7) });
   });
 
-  it("is what nobody has kept, where everything holds now", async () => {
+  it("is the part of its condition that did not hold when the event was told, with the value that it had then", async () => {
+    await shop.tell([fact("reviewed", { product: "tea", at: day(4), receivedAt: day(4) })]);
+    const enter = { event: "reviewed", when: "has_email && orders > 1 && spent > 0.0" } as const;
+    expect(await why({ enter })).toEqual({
+      ...{ code: "event-condition-then", about: "reviewed", at: day(4), condition: "orders > 1" },
+      seen: [{ field: "orders", value: "1" }],
+    });
+  });
+
+  it("is what nobody has kept, where the condition asks for what a night said then", async () => {
+    const enter = { event: "ordered", when: 'orders > 1 && rfm_segment != "lost"' } as const;
+    expect(await why({ enter })).toMatchObject({ code: "event-not-kept", condition: enter.when });
+  });
+
+  it("is what nobody has kept, where everything held then and holds now", async () => {
     expect(await why({ enter: { event: "ordered" } })).toMatchObject({ code: "event-otherwise" });
+    expect(await why({ enter: { event: "ordered", when: "orders > 1" } })).toMatchObject({
+      ...{ code: "event-otherwise", condition: "orders > 1" },
+      seen: [{ field: "orders", value: "2" }],
+    });
   });
 
   it("is the segment, or that no night has looked yet", async () => {
@@ -194,6 +212,29 @@ describe("the page of a customer", () => {
   it("is nobody's where nobody is known", async () => {
     expect(await makeCustomerPage(deps({}))("2")).toBeUndefined();
   });
+});
+
+describe("a sign-up in the timeline", () => {
+  it("says so where no consent came with it", async () => {
+    await shop.tell([fact("subscribed", { entry: "pop-up", at: day(-9) })]);
+    const { timeline } = await makeSignUps();
+    expect(timeline).toMatchObject([{ what: "subscribed", outcome: "no-consent" }]);
+  });
+
+  it("says nothing of it where somebody agreed then, or within days", async () => {
+    await shop.tell([
+      fact("subscribed", { entry: "pop-up", at: day(8) }),
+      fact("consent-given", { proof: PROOF, dated: true, at: day(9) }),
+    ]);
+    const { timeline } = await makeSignUps();
+    expect(timeline[0]).not.toHaveProperty("outcome");
+  });
+
+  async function makeSignUps() {
+    const told = await makeReadTimeline(deps({}))("1", { most: 99, groups: ["consent"] });
+    if ("fault" in told) throw new Error(told.fault);
+    return { timeline: told.lines.filter(({ what }) => what === "subscribed") };
+  }
 });
 
 describe("a timeline", () => {

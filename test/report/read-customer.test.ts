@@ -221,6 +221,34 @@ describe("what a customer is worth", () => {
     });
   });
 
+  it("comes with the range that the customer's money will be in", async () => {
+    const report = await readCustomer("1");
+    if (!report?.value.known) throw new Error("the customer has bought");
+    const { ranges, expectedMoney, lifetimeValue } = report.value;
+    expect(ranges.expectedMoney.low).toBeLessThanOrEqual(expectedMoney);
+    expect(ranges.expectedMoney.high).toBeGreaterThan(expectedMoney);
+    expect(ranges.lifetimeValue.high).toBeGreaterThan(lifetimeValue);
+    expect(customerPage(report, RUB)).toMatch(/next 30 days +\d\.\d\d orders, .* RUB \(.* RUB to .* RUB\)/);
+  });
+
+  it("rests mostly on the shop's average after one order, and no longer after a second", async () => {
+    await shop.tell([order("Z", day(1), 1_000, { customer: key("u:3") })]);
+    const [once, twice] = [await readCustomer("3"), await readCustomer("1")];
+    expect(once?.noPurchase?.note).toBe("one order: mostly the shop's average");
+    expect(once?.value).toMatchObject({ note: "one order: mostly the shop's average" });
+    expect(once && customerPage(once, RUB)).toContain("one order: mostly the shop's average");
+    expect(twice?.noPurchase?.note).toBeUndefined();
+    expect(twice?.value).not.toHaveProperty("note");
+  });
+
+  it("says where the seasons are not known yet", async () => {
+    const why = "seasons are not known yet";
+    const churn = { ...MODEL.churn, season: { kind: "unknown", why } } as const;
+    const report = await readCustomer("1", { ...MODEL, churn });
+    expect(report && customerPage(report, RUB)).toContain(why);
+    expect((await readCustomer("1"))?.noPurchase?.seasonUnknown).toBeUndefined();
+  });
+
   it("is at risk by the probability of no purchase", async () => {
     const report = await readCustomer("1", MODEL, day(40));
     const value = report?.value;
@@ -255,7 +283,7 @@ describe("what a customer is worth", () => {
     const report = await readCustomer("1");
     const page = report ? customerPage(report, RUB) : "";
     expect(page).toMatch(/next 30 days +\d\.\d\d orders, [\d.,]+ RUB/);
-    expect(page).toMatch(/next 12 months +[\d.,]+ RUB, discounted by 1\.0% a month/);
+    expect(page).toMatch(/next 12 months +[\d.,]+ RUB \(.* RUB to .* RUB\), discounted by 1\.0% a month/);
     expect(page).toMatch(/no purchase +[\d.]+% in the next 30 days/);
     expect(page).toMatch(/at risk +[\d.,]+ RUB/);
     for (const model of [

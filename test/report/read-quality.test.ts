@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeMemoryHeardStore } from "../../src/adapters/memory/heard-store.ts";
+import { makeMemoryQuarantineStore } from "../../src/adapters/memory/quarantine-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { misspelt } from "../../src/adapters/nearest.ts";
 import type { Nights } from "../../src/app/nightly/read.ts";
@@ -14,17 +15,19 @@ import { boughtAgo, openShop, shopper } from "../support/nights.ts";
 
 function openReport() {
   const [unseen, heard] = [makeMemoryUnseenStore(), makeMemoryHeardStore()];
+  const quarantine = makeMemoryQuarantineStore({ now: () => NOW });
   const counter = makeDataQualityCounter();
   counter.add(profile("u:1" as CustomerKey));
   let night: Awaited<ReturnType<Nights["quality"]>>;
   const read = makeReadQuality({
     ...{ unseen, heard, misspelt, clock: { now: () => NOW } },
     nights: { quality: async () => night },
+    quarantine,
   });
   const counted = () => {
     night = { run: "2026-02-28", counts: counter.counts() };
   };
-  return { unseen, heard, counted, read };
+  return { unseen, heard, quarantine, counted, read };
 }
 
 describe("how good the data are", () => {
@@ -50,9 +53,18 @@ describe("how good the data are", () => {
     expectShaped("GET /v1/quality", { status: 200, body: JSON.parse(JSON.stringify(quality)) });
   });
 
+  it("says how many records cannot be read, whatever the last night has found", async () => {
+    const { quarantine, read } = openReport();
+    const customer = "u:1" as CustomerKey;
+    await quarantine.putAside({ kind: "profile", customer, reason: "it is none" });
+    const quality = await read();
+    expect(quality.putAside).toEqual({ profile: 1 });
+    expectShaped("GET /v1/quality", { status: 200, body: quality });
+  });
+
   it("has nothing to say before anything came", async () => {
     const empty = await openReport().read();
-    expect(empty).toEqual({ now: NOW, sources: [], notUnderstood: [], base: null });
+    expect(empty).toEqual({ now: NOW, sources: [], notUnderstood: [], putAside: {}, base: null });
   });
 
   it("has of everybody what the last night has counted, also of those who never bought", async () => {

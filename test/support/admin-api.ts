@@ -17,6 +17,7 @@ import { makeMailsHandler } from "../../functions/admin/mails-handler.ts";
 import { makeMetricsHandler } from "../../functions/admin/metrics-handler.ts";
 import { makeOverviewHandler } from "../../functions/admin/overview-handler.ts";
 import { makePeopleHandler } from "../../functions/admin/people-handler.ts";
+import { makePrivacyHandler } from "../../functions/admin/privacy-handler.ts";
 import { makePublishHandler } from "../../functions/admin/publish-handler.ts";
 import { makeResultsHandler } from "../../functions/admin/results-handler.ts";
 import { makeRunsHandler } from "../../functions/admin/runs-handler.ts";
@@ -38,6 +39,7 @@ import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryHeardStore } from "../../src/adapters/memory/heard-store.ts";
 import { makeMemoryPoolStore } from "../../src/adapters/memory/pool-store.ts";
+import { makeMemoryQuarantineStore } from "../../src/adapters/memory/quarantine-store.ts";
 import { makeMemoryResultsFiles } from "../../src/adapters/memory/results-files.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
@@ -137,6 +139,7 @@ export function adminHandlers({
       config,
       nights: makeNights(makeMemoryRunStore()),
       runs: makeMemoryRunStore(),
+      quarantine: makeMemoryQuarantineStore({ now: () => 0 }),
       campaigns: makeMemoryCampaignStore(),
       budgets: makeMemoryBudgetStore(),
       customers: makeMemoryCustomerStore(),
@@ -184,7 +187,10 @@ export function adminHandlers({
       nights: makeNights(makeMemoryRunStore()),
       publicUrl: "https://api.example",
     }),
-    "admin-metrics": makeMetricsHandler({ nights: makeNights(makeMemoryRunStore()) }),
+    "admin-metrics": makeMetricsHandler({
+      nights: makeNights(makeMemoryRunStore()),
+      runs: makeMemoryRunStore(),
+    }),
     "admin-segments": makeSegmentsHandler({
       ...{ config, expressions, warningsOf: conditionWarnings(expressions) },
       customers: makeMemoryCustomerStore(),
@@ -194,10 +200,19 @@ export function adminHandlers({
     "admin-results": makeResultsHandler({ files: makeMemoryResultsFiles() }),
     "admin-experiments": makeExperimentsHandler({
       experiments: makeMemoryExperiments(),
+      runs: makeMemoryRunStore(),
       config,
       ...recording,
     }),
     "admin-customer": makeCustomerHandler(NOBODY),
+    "admin-privacy": makePrivacyHandler({
+      events: makeMemoryEventStore(),
+      customers: makeMemoryCustomerStore(),
+      secrets,
+      exportOf: async () => undefined,
+      erasures: { open: async () => [], receipts: async () => [] },
+      ...recording,
+    }),
     "admin-people": makePeopleHandler({
       events: makeMemoryEventStore(),
       customers: makeMemoryCustomerStore(),

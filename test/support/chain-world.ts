@@ -113,7 +113,7 @@ export async function makeWorld(options: WorldOptions = {}) {
     pools: makeMemoryPoolStore(),
     rates: async () => ({}),
     batches: makeToldBatches(),
-    model: async () => undefined,
+    models: async () => undefined,
     taste: async () => undefined,
     tastes: makeMemoryTasteStore(),
     publicUrl: "https://api.example",

@@ -1,4 +1,6 @@
 import { newArm } from "../../src/domain/proof/arms.ts";
+import { designOf } from "../../src/domain/proof/design.ts";
+import { type HoldoutMeasuring, NO_LEAKS } from "../../src/domain/proof/holdout-measuring.ts";
 import type { Draw, Measuring } from "../../src/domain/proof/measuring.ts";
 import { key } from "./facts.ts";
 import { FIRST_DAY, FIRST_NIGHT } from "./nights.ts";
@@ -23,6 +25,18 @@ export function measuring(over: Partial<Measuring> = {}): Measuring {
     arms: [newArm("a", 0.5), newArm("b", 0.5)],
     gone: 0,
     revision: 1,
+    ...over,
+  };
+}
+
+export function holdoutMeasuring(over: Partial<HoldoutMeasuring> = {}): HoldoutMeasuring {
+  const design = designOf({ customers: 1_000, averageOrder: 100_000 });
+  return {
+    ...{ experiment: "chain:welcome", epoch: "e1", percent: 10, withinDays: 30, primary: "revenue" },
+    outcomes: [{ outcome: "revenue", design, strata: [] }],
+    ...{ currency: "RUB", beganOn: FIRST_DAY, lastOn: FIRST_DAY, content: "c", changedOn: [] },
+    ...{ seenThrough: FIRST_DAY - 1, ripening: [], through: FIRST_DAY - 1, shards: 0 },
+    ...{ leaks: NO_LEAKS, gone: 0, revision: 1 },
     ...over,
   };
 }

@@ -55,6 +55,7 @@ const FACTS: { readonly [K in FactKind]: Extract<FactBody, { readonly kind: K }>
   silenced: { kind: "silenced", chain: "win-back" },
   "import-undone": { kind: "import-undone", undone: "imp-1", ...SAID },
   "privacy-requested": { kind: "privacy-requested", request: "erase", payload: { who: ADDRESS, [MARK]: 1 } },
+  erased: { kind: "erased" },
   opaque: { kind: "opaque", type: MARK, payload: { said: MARK, phone: 79_211_234_567 } },
 };
 

@@ -1,4 +1,5 @@
 import { makeExpressions } from "../../src/adapters/expressions.ts";
+import { makeMemoryAnalystFiles } from "../../src/adapters/memory/analyst-files.ts";
 import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryBus } from "../../src/adapters/memory/bus.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
@@ -8,6 +9,7 @@ import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-stor
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { makeMemoryQuarantineStore } from "../../src/adapters/memory/quarantine-store.ts";
 import { makeMemoryResultsFiles } from "../../src/adapters/memory/results-files.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeMemorySendingStore } from "../../src/adapters/memory/sending-store.ts";
@@ -16,6 +18,8 @@ import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
 import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts";
 import { makeMemoryWorkflows } from "../../src/adapters/memory/workflows.ts";
+import { openParquet } from "../../src/adapters/parquet/table-file.ts";
+import { makeWriteFiles } from "../../src/app/analysts/write-files.ts";
 import { makeHolds } from "../../src/app/chains/conditions.ts";
 import { makeEnrol } from "../../src/app/chains/enrol.ts";
 import { makeKeepWallets } from "../../src/app/loyalty/wallets/keep-wallet.ts";
@@ -25,7 +29,7 @@ import { makeFit } from "../../src/app/nightly/fit.ts";
 import { makeAccountShard } from "../../src/app/nightly/ledger-account.ts";
 import { makeMeasure } from "../../src/app/nightly/measure.ts";
 import { pendingRefold } from "../../src/app/nightly/pending-refold.ts";
-import { makePlan, type PlanInput, type Planned } from "../../src/app/nightly/plan.ts";
+import { type AnalystSetting, makePlan, type PlanInput, type Planned } from "../../src/app/nightly/plan.ts";
 import { makePublish } from "../../src/app/nightly/publish.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { makeRefold } from "../../src/app/nightly/refold.ts";
@@ -34,16 +38,18 @@ import { makeScore } from "../../src/app/nightly/score.ts";
 import { makeAuditWalletShard } from "../../src/app/nightly/wallet-audit.ts";
 import { makeProject } from "../../src/app/people/project.ts";
 import { DAY, instantAt } from "../../src/domain/basics/calendar.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Product } from "../../src/domain/catalogue/product.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Chain } from "../../src/domain/config/chain.ts";
 import type { Segments } from "../../src/domain/config/segments.ts";
 import type { Store } from "../../src/domain/config/store.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
-import type { OrderDay, Profile } from "../../src/domain/people/profile.ts";
+import type { OrderDay, Profile, Pseudonym } from "../../src/domain/people/profile.ts";
 import type { Bus } from "../../src/ports/announcements.ts";
 import type { RunStore } from "../../src/ports/nightly.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
+import type { QuarantineStore } from "../../src/ports/quarantine.ts";
 import { profile } from "./chains.ts";
 import { TIERS } from "./config.ts";
 import { secrets } from "./projecting.ts";
@@ -106,8 +112,14 @@ export interface ShopOptions {
   readonly loyalty?: Bundle["loyalty"];
   /** What the catalogue knows. */
   readonly products?: readonly Product[];
+  /** @default never */
+  readonly analystFiles?: AnalystSetting;
   /** In memory when absent. */
-  readonly stores?: { readonly runs: RunStore; readonly customers: CustomerStore };
+  readonly stores?: {
+    readonly runs: RunStore;
+    readonly customers: CustomerStore;
+    readonly quarantine?: QuarantineStore;
+  };
 }
 
 export function bundleOf({ store, segments, chains, templates, offers, loyalty }: ShopOptions): Bundle {
@@ -142,7 +154,7 @@ export function bundleOf({ store, segments, chains, templates, offers, loyalty }
 /** The nightly job on stores in memory. Any part can be replaced, to let it fail. */
 export async function openShop(profiles: readonly Profile[], options: ShopOptions = {}) {
   let now = FIRST_NIGHT;
-  let executions = 0;
+  let [executions, named] = [0, 0];
   const clock = { now: () => now };
   const { runs, customers } = options.stores ?? {
     runs: makeMemoryRunStore(),
@@ -152,12 +164,14 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const [bus, journal, workflows] = [makeMemoryBus(), makeMemoryJournal(), makeMemoryWorkflows()];
   const expressions = makeExpressions();
   const unseen = makeMemoryUnseenStore();
+  const quarantine = options.stores?.quarantine ?? makeMemoryQuarantineStore(clock);
   const events = makeMemoryEventStore();
   const experiments = makeMemoryExperiments();
   const tastes = makeMemoryTasteStore();
   const catalogue = makeMemoryCatalogueStore(options.products);
   const [sending, signUps] = [makeMemorySendingStore(), makeMemorySignUps()];
   const [wallets, resultsFiles] = [makeMemoryWalletStore(), makeMemoryResultsFiles()];
+  const analystFiles = makeMemoryAnalystFiles();
   const keep = makeKeepWallets({ wallets, secrets, clock });
   const project = makeProject({ events, customers, tastes, config, secrets, wallets: keep });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
@@ -185,6 +199,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       bus,
       experiments,
       unseen,
+      quarantine,
       codes,
       budgets,
       signUps,
@@ -201,7 +216,7 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
     };
     const newId = () => `execution-${++executions}`;
     return {
-      plan: makePlan({ ...deps, newId }),
+      plan: makePlan({ ...deps, newId, ...defined({ analystSetting: options.analystFiles }) }),
       refold: makeRefold({ ...deps, wallets: keep }),
       measure: makeMeasure(deps),
       makeModel: makeFit(deps),
@@ -210,6 +225,11 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       audit: makeAuditWalletShard({ ...deps, wallets }),
       results: makeResultsShard(deps),
       publish: makePublish(deps),
+      files: makeWriteFiles({
+        ...deps,
+        ...{ analystFiles, openTable: openParquet },
+        newPseudonym: () => `person-${++named}` as Pseudonym,
+      }),
     };
   };
 
@@ -229,12 +249,27 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
       await tasks.account({ ...planned, ...planned.ledger, shard });
       await tasks.audit({ ...planned, ...planned.ledger, shard });
     }
-    return tasks.publish(planned);
+    const result = await tasks.publish(planned);
+    for (const shard of planned.files?.shards ?? [])
+      await tasks.files({ ...planned, ...planned.files, shard });
+    return result;
   }
 
   return {
-    ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal },
-    ...{ codes, wallets, budgets, sending, signUps, resultsFiles, workflows, parts, carryOut, publishConfig },
+    ...{ runs, customers, tastes, catalogue, events, experiments, config, bus, journal, quarantine },
+    ...{
+      codes,
+      wallets,
+      budgets,
+      sending,
+      signUps,
+      resultsFiles,
+      analystFiles,
+      workflows,
+      parts,
+      carryOut,
+      publishConfig,
+    },
     /** Stores facts and folds them as the projector does. */
     async tell(facts: readonly Fact[]): Promise<void> {
       await events.append(facts);

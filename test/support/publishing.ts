@@ -22,6 +22,8 @@ export function publishing(parts: Partial<Deps> = {}): Deps {
     customers: makeMemoryCustomerStore(),
     nights: makeNights(makeMemoryRunStore()),
     expressions: makeReadableExpressions(),
+    runs: makeMemoryRunStore(),
+    planRuns: { start: async () => "started" },
     changeLog: makeMemoryChangeLog(),
     clock: { now: () => 0 },
     ...parts,

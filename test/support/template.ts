@@ -16,6 +16,8 @@ export interface Synthesized {
   /** Where the page is served, and its files. Not there without the admin API or where it is served elsewhere. */
   readonly page: Template | undefined;
   readonly pageFiles: Template | undefined;
+  /** Athena over the files for analysts. Not there where none are ever written. */
+  readonly analysts: Template | undefined;
   /** The stacks with functions: the service's and the admin API's. */
   readonly running: readonly Template[];
 }
@@ -51,6 +53,7 @@ function synthesize(context: Context): Synthesized {
       ...{ data: template("ComebackData"), service, admin },
       users: optional("ComebackUsers"),
       ...{ page: optional("ComebackPage"), pageFiles: optional("ComebackPageFiles") },
+      analysts: optional("ComebackAnalysts"),
       running: admin ? [service, admin] : [service],
     };
   });

@@ -45,6 +45,7 @@ it("names every place that must know a new step, anchor, event, variant, kind of
     "src/contracts/config/chain.ts ANCHORS",
     "src/contracts/config/chain.ts EVENTS",
     "src/contracts/config/chain.ts STEPS",
+    "src/contracts/fact-shape.ts SHAPES",
     "src/contracts/sources.ts SOURCES",
     "src/domain/chains/actions.ts ACTIONS",
     "src/domain/chains/triggers.ts TRIGGERS",

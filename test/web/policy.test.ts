@@ -30,9 +30,17 @@ describe("the page's policy", () => {
     ]);
   });
 
-  it("knows the one script that shows a mail", () => {
-    const [script, ...more] = read("web/public/preview/mail.html").matchAll(/<script>([\s\S]*?)<\/script>/g);
+  const theScriptIn = (path: string): string => {
+    const [script, ...more] = read(path).matchAll(/<script>([\s\S]*?)<\/script>/g);
     expect(more).toEqual([]);
-    expect(previewPolicy()).toContain(`script-src ${hashOf(script?.[1] ?? "")};`);
+    return hashOf(script?.[1] ?? "");
+  };
+
+  it("knows the one script that puts on the theme", () => {
+    expect(pagePolicy([])).toContain(`script-src 'self' ${theScriptIn("web/index.html")};`);
+  });
+
+  it("knows the one script that shows a mail", () => {
+    expect(previewPolicy()).toContain(`script-src ${theScriptIn("web/public/preview/mail.html")};`);
   });
 });

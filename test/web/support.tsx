@@ -9,7 +9,8 @@ import {
 import { render } from "@testing-library/react";
 import type { ComponentType } from "react";
 import { vi } from "vitest";
-import { type Session, SessionContext } from "../../web/src/session/session.tsx";
+import { SessionContext } from "../../web/src/session/session.tsx";
+import type { Session } from "../../web/src/session/who.ts";
 import { LanguageProvider } from "../../web/src/texts/language.tsx";
 import { parseSearch, writeSearch } from "../../web/src/view/view.ts";
 

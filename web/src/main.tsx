@@ -1,13 +1,15 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app/app.tsx";
-import "./theme.css";
+import { App, makeApp } from "./app/app.tsx";
+import type { Session } from "./session/who.ts";
 
-const place = document.getElementById("page");
-if (place) {
+/** Puts the page into its place, whose content stays in sight until the view's code is there. */
+export default async function show(place: HTMLElement, session: Session): Promise<void> {
+  const app = makeApp(session);
+  await app.router.load();
   createRoot(place).render(
     <StrictMode>
-      <App />
+      <App {...app} />
     </StrictMode>,
   );
 }

@@ -1,6 +1,6 @@
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { loadBundle } from "../../src/adapters/config/load-bundle.ts";
-import { type CompileMjml, NO_SUBJECT } from "../../src/adapters/config/template-file.ts";
+import { type CompileMjml, noSubject } from "../../src/adapters/config/template-file.ts";
 import { templateSamples } from "../../src/app/mail/sample-mails.ts";
 import type { Found } from "./messages.ts";
 
@@ -18,9 +18,10 @@ export async function checkFiles(files: Readonly<Record<string, string>>): Promi
 }
 
 /** Takes the MJML for the HTML: what a mail says, and the Liquid in it, is the same in both. */
-const uncompiled: CompileMjml = async (file, { text: html }) => {
+const uncompiled: CompileMjml = async (file, woven) => {
+  const { text: html } = woven;
   const [, title = ""] = /<mj-title>([\s\S]*?)<\/mj-title>/.exec(html) ?? [];
   const subject = title.trim();
-  if (subject === "") return { problems: [{ file, line: 1, message: NO_SUBJECT }] };
+  if (subject === "") return { problems: [noSubject(file, woven)] };
   return { template: { subject, html }, problems: [] };
 };

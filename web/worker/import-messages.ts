@@ -13,6 +13,20 @@ export interface Wishes {
   readonly decimal?: "," | ".";
   readonly delimiter?: string;
   readonly encoding?: string;
+  /** What words of a status mean. */
+  readonly statuses?: Readonly<Record<string, Meaning>>;
+}
+
+/** What a word for the status of an order says of it. */
+export type Meaning = "paid" | "open" | "unpaid" | "cancelled" | "refunded" | "partly-refunded" | "no-order";
+
+/** A word of a status column; without a meaning nobody knows what it says. */
+export interface StatusWord {
+  readonly role: "status" | "payment";
+  readonly word: string;
+  readonly column: string;
+  readonly rows: number;
+  readonly meaning?: Meaning;
 }
 
 /** How the file is going to be read. */
@@ -33,6 +47,8 @@ export interface Look {
   readonly rows: readonly (readonly string[])[];
   /** Columns that go along as attributes of people, by the names that they get. */
   readonly attributes: readonly string[];
+  /** Words of its status columns. */
+  readonly statuses: readonly StatusWord[];
   /** Columns that are left out. */
   readonly leftOut: readonly string[];
   /** The other tool's export that it is, and what follows for all its rows. */
@@ -63,18 +79,33 @@ export interface Mailing {
 export interface Outcome {
   readonly counts: Counts;
   readonly mailing?: Mailing;
+  /** Of orders whose file says what has become of them: how many, by its word. */
+  readonly statuses: readonly StatusCount[];
   /** Rows that did not go in, or not whole: a CSV file. */
   readonly report?: Blob;
   /** The first of them. */
-  readonly examples: readonly { readonly line: number; readonly reason: string }[];
+  readonly examples: readonly {
+    readonly line: number;
+    readonly reason: Readonly<Record<ReportLanguage, string>>;
+  }[];
+}
+
+export type ReportLanguage = "en" | "ru";
+
+export interface StatusCount {
+  /** Empty where a date, an amount or nothing says it. */
+  readonly word: string;
+  readonly meaning: Meaning | "unsaid";
+  readonly orders: number;
 }
 
 /** What has to be said before the file can be read. */
 export interface Open {
   readonly message: string;
-  readonly about?: "dateFormat" | "decimal" | "delimiter" | "header" | "encoding" | "columns";
+  readonly about?: "dateFormat" | "decimal" | "delimiter" | "header" | "encoding" | "columns" | "statuses";
   readonly answers?: readonly string[];
   readonly roles?: readonly string[];
+  readonly words?: readonly StatusWord[];
   /** Of the file, so that somebody can say. */
   readonly look: Pick<Look, "titles" | "rows">;
 }
@@ -88,7 +119,13 @@ export interface Shop {
 export type Asked =
   | { readonly kind: "look"; readonly file: File; readonly wishes: Wishes }
   /** Reads all of it. `isTry`: nothing is sent. */
-  | { readonly kind: "run"; readonly isTry: boolean; readonly shop: Shop }
+  | {
+      readonly kind: "run";
+      readonly isTry: boolean;
+      readonly shop: Shop;
+      /** Of the report. */
+      readonly language: ReportLanguage;
+    }
   | { readonly kind: "answered"; readonly batch: number; readonly rejected: readonly Rejected[] }
   | { readonly kind: "failed"; readonly batch: number; readonly message: string };
 

@@ -39,8 +39,13 @@ export function makeImportWorker(tell: (message: Answered) => void): (asked: Ask
         if (!seen) return;
         const onProgress = (counts: Parameters<Parameters<typeof runImport>[1]["onProgress"]>[0]) =>
           tell({ kind: "progress", counts });
-        const { shop, isTry } = asked;
-        const outcome = await runImport(seen, { shop, onProgress, send: isTry ? async () => [] : send });
+        const { shop, isTry, language } = asked;
+        const outcome = await runImport(seen, {
+          shop,
+          language,
+          onProgress,
+          send: isTry ? async () => [] : send,
+        });
         return tell({ kind: "done", outcome });
       }
       case "answered":

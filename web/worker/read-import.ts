@@ -1,12 +1,26 @@
 import { type Counts as FileCounts, FROM_START, importFile } from "../../src/adapters/import/import-file.ts";
 import { rowsAhead } from "../../src/adapters/import/json-lines.ts";
 import { importIdOf, outcomesOf, type Reading, readingOf } from "../../src/adapters/import/reading.ts";
+import { ENGLISH } from "../../src/adapters/import/reasons/english.ts";
+import { type Reason, type ReasonWords, reasonsText } from "../../src/adapters/import/reasons/reason.ts";
 import { csvRecords, isBlank, sniffDelimiter } from "../../src/adapters/import/records.ts";
 import { reportLines } from "../../src/adapters/import/report.ts";
+import { type Meant, plainStatus } from "../../src/adapters/import/statuses/meanings.ts";
 import { Unclear } from "../../src/adapters/import/unclear.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { sniff, textOf } from "./file-text.ts";
-import type { Answered, Counts, Look, Open, Outcome, Rejected, Shop, Wishes } from "./import-messages.ts";
+import type {
+  Answered,
+  Counts,
+  Look,
+  Open,
+  Outcome,
+  Rejected,
+  ReportLanguage,
+  Shop,
+  Wishes,
+} from "./import-messages.ts";
+import { RUSSIAN } from "./reasons/ru.ts";
 
 const SAMPLE_ROWS = 5;
 const MOST_START = 64 * 1024;
@@ -23,10 +37,10 @@ export interface Seen {
 /** Works out how a file is to be read, in the same way as the command line. */
 export async function lookAt(file: File, wishes: Wishes): Promise<Seen> {
   const { encoding, lines, digest } = await sniff(file, wishes.encoding);
-  const { subject, header, columns, dateFormat, decimal, delimiter } = wishes;
+  const { subject, header, columns, dateFormat, decimal, delimiter, statuses } = wishes;
   const reading = await readingOf(() => textOf(file, encoding), {
     ...{ subject, header, columns, attributes: true, name: file.name, now: Date.now() },
-    ...defined({ dateFormat, decimal, delimiter }),
+    ...defined({ dateFormat, decimal, delimiter, statuses: statuses && plainly(statuses) }),
   });
   const { layout, attributes, text } = reading;
   const { isJson, known } = layout;
@@ -42,7 +56,8 @@ export async function lookAt(file: File, wishes: Wishes): Promise<Seen> {
     ...(hasAmounts && { decimal: layout.decimalMark }),
     rows: await firstRows(reading),
     attributes: attributes.attributes.map(({ name }) => name),
-    leftOut: [...attributes.leftOut, ...attributes.useless],
+    statuses: reading.statuses,
+    leftOut: [...attributes.leftOut, ...attributes.useless, ...attributes.unused],
     ...(known && {
       known: { tool: known.tool.tool, of: known.contents.of, ...defined({ so: known.contents.so }) },
     }),
@@ -66,23 +81,27 @@ export async function lookAt(file: File, wishes: Wishes): Promise<Seen> {
 
 interface Run {
   readonly shop: Shop;
+  readonly language: ReportLanguage;
   readonly send: (calls: readonly unknown[]) => Promise<readonly Rejected[]>;
   readonly onProgress: (counts: Counts) => void;
 }
 
 /** Reads all of the file, and sends what it says. */
-export async function runImport({ reading, look }: Seen, { shop, send, onProgress }: Run): Promise<Outcome> {
-  const { outcomes, mailing } = outcomesOf(reading, { ...shop, now: Date.now() });
+export async function runImport(
+  { reading, look }: Seen,
+  { shop, language, send, onProgress }: Run,
+): Promise<Outcome> {
+  const { outcomes, mailing, standings } = outcomesOf(reading, { ...shop, now: Date.now() });
   const { delimiter, titles } = look;
-  const { head, line } = reportLines({ delimiter, titles, header: reading.said.header });
+  const { head, line } = reportLines({ delimiter, titles, header: reading.said.header }, WORDS[language]);
   const lines: string[] = [];
-  const examples: { line: number; reason: string }[] = [];
+  const examples: Outcome["examples"][number][] = [];
   const counts = await importFile({
     outcomes,
     report: {
       add(row) {
         lines.push(line(row));
-        if (examples.length < EXAMPLES) examples.push({ line: row.line, reason: row.reason });
+        if (examples.length < EXAMPLES) examples.push({ line: row.line, reason: inWords(row.reasons) });
       },
       close: () => undefined,
     },
@@ -95,6 +114,7 @@ export async function runImport({ reading, look }: Seen, { shop, send, onProgres
   const { agreed, withdrew, unsaid, bounced, complained } = mailing;
   return {
     counts: plainCounts(counts),
+    statuses: standings.list,
     ...(reading.said.subject === "people" && {
       mailing: { agreed, withdrew, unsaid, bounced, complained },
     }),
@@ -102,6 +122,16 @@ export async function runImport({ reading, look }: Seen, { shop, send, onProgres
     examples,
   };
 }
+
+const WORDS: Readonly<Record<ReportLanguage, ReasonWords>> = { en: ENGLISH, ru: RUSSIAN };
+
+const inWords = (reasons: readonly Reason[]) => ({
+  en: reasonsText(reasons, ENGLISH),
+  ru: reasonsText(reasons, RUSSIAN),
+});
+
+const plainly = (statuses: NonNullable<Wishes["statuses"]>): Meant =>
+  Object.fromEntries(Object.entries(statuses).map(([word, meaning]) => [plainStatus(word), meaning]));
 
 const plainCounts = ({
   rows,

@@ -8,7 +8,7 @@ import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { EnvironmentName } from "../../../src/contracts/environment.ts";
-import type { TableName } from "../../../src/contracts/tables.ts";
+import { QUARANTINE_OWNER, type TableName } from "../../../src/contracts/tables.ts";
 import { importedArn } from "./imported.ts";
 
 export interface Permission {
@@ -16,6 +16,8 @@ export interface Permission {
   readonly resources: readonly string[];
   /** The AWS service that has to be in between: `dynamodb` uses the key for who reads a table, nobody uses it directly. */
   readonly through?: string;
+  /** The only partition of a table that it is about. */
+  readonly partition?: string;
 }
 
 /**
@@ -97,6 +99,16 @@ export function tableAccess(
   };
 }
 
+/** To put aside what cannot be read, in the journal's partition for that and nowhere else. */
+export function quarantineAccess(table: Table, key: IKey): Access {
+  const { permissions, ...journal } = tableAccess("journal", table, key, ["UpdateItem"]);
+  const [write, ...keyUse] = permissions;
+  return {
+    ...journal,
+    permissions: [...(write ? [{ ...write, partition: QUARANTINE_OWNER }] : []), ...keyUse],
+  };
+}
+
 export type FileAction = "read" | "write" | "remove";
 
 /** Who may not list a bucket is told of a file that is not there that it must not be read. */
@@ -155,7 +167,8 @@ export function startAccess(
     | "CONFIRM_STATE_MACHINE_ARN"
     | "CAMPAIGN_STATE_MACHINE_ARN"
     | "WEBHOOK_STATE_MACHINE_ARN"
-    | "TILL_STATE_MACHINE_ARN",
+    | "TILL_STATE_MACHINE_ARN"
+    | "PLAN_STATE_MACHINE_ARN",
   machineArn: string,
 ): Access {
   return {
@@ -271,6 +284,11 @@ export function alarmsAccess(stack: Stack): Access {
       reason: "A list of alarms is checked against every alarm of the account, and shows their states only.",
     },
   };
+}
+
+/** No resource: what the deployment has chosen. */
+export function settingAccess(variable: "ANALYST_FILES", value: string): Access {
+  return { variable, value, permissions: [] };
 }
 
 export function addressAccess(url: string): Access {

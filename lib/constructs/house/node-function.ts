@@ -106,11 +106,17 @@ export class NodeFunction extends NodejsFunction {
   }
 }
 
-function statementOf(scope: Construct, { actions, resources, through }: Permission): PolicyStatement {
+function statementOf(scope: Construct, permission: Permission): PolicyStatement {
+  const { actions, resources, through, partition } = permission;
   const service = `${through}.${Stack.of(scope).region}.amazonaws.com`;
   return new PolicyStatement({
     actions: [...actions],
     resources: [...resources],
-    conditions: through ? { StringEquals: { "kms:ViaService": service } } : {},
+    conditions: {
+      ...(through !== undefined && { StringEquals: { "kms:ViaService": service } }),
+      ...(partition !== undefined && {
+        "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [partition] },
+      }),
+    },
   });
 }

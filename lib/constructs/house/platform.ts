@@ -8,8 +8,12 @@ export interface Platform {
   readonly tastes: (...actions: TableAction[]) => Access;
   readonly journal: (...actions: TableAction[]) => Access;
   readonly config: (...actions: TableAction[]) => Access;
+  /** To put aside what cannot be read. */
+  readonly quarantine: Access;
   /** The files of the results. */
   readonly results: (...actions: FileAction[]) => Access;
+  /** When the night writes files for analysts. */
+  readonly analystSetting: Access;
   readonly keys: Access;
   readonly bus: Access;
   /** To start executions of the chain state machine. */
@@ -22,6 +26,8 @@ export interface Platform {
   readonly deliveries: Access;
   /** To start executions of the till state machine. */
   readonly till: Access;
+  /** To start executions of the plan state machine. */
+  readonly plans: Access;
   readonly mail: Access;
   readonly mailRate: Access;
   readonly address: Access;

@@ -1,5 +1,6 @@
 import { Liquid, type LiquidError, type Template } from "liquidjs";
 import { nearest } from "../nearest.ts";
+import { unclosedLiquid } from "./layouts/tags.ts";
 import type { Place, Woven } from "./layouts/woven.ts";
 import type { Problem } from "./problem.ts";
 import { isKnown, unknownName } from "./variables.ts";
@@ -37,6 +38,15 @@ interface Fault {
   readonly message: string;
 }
 
+/** To the parser what was not closed goes on to the end of the next, so that it speaks of another place. Between `raw` tags anything may stand. */
+function unclosedProblem({ text, placeAt }: Woven): Problem | undefined {
+  const found = /\{%-?\s*raw\b/.test(text) ? undefined : unclosedLiquid(text);
+  if (!found) return undefined;
+  const { at, opening } = found;
+  const closing = opening === "{{" ? "}}" : "%}";
+  return { ...placeAt(at), message: `Liquid: ${opening} is not closed: write ${closing}` };
+}
+
 /**
  * Everything in a template's Liquid that does not parse, that nobody ever knows, or that is not known of every sample
  * customer. What it shares with other templates may ask for what only those know, in an `if`.
@@ -46,6 +56,8 @@ export function liquidProblems(
   woven: Woven,
   { mails: samples, names, withheld = () => undefined }: Tried,
 ): readonly Problem[] {
+  const unclosed = unclosedProblem(woven);
+  if (unclosed) return [unclosed];
   const parsed = parse(woven.text);
   const placed = ({ line, column, message }: Fault): Problem => ({ ...woven.placeOf(line, column), message });
   if ("errors" in parsed) return parsed.errors.map((error) => placed(described(error)));

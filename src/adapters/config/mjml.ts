@@ -1,6 +1,6 @@
 import type { Place, Woven } from "./layouts/woven.ts";
 import { elementMessage } from "./mjml-elements.ts";
-import { type Compiled, NO_SUBJECT } from "./template-file.ts";
+import { type Compiled, noSubject } from "./template-file.ts";
 
 interface MjmlNode {
   readonly tagName: string;
@@ -25,7 +25,7 @@ export async function compileMjml(file: string, woven: Woven): Promise<Compiled>
       message: elementMessage(tagName, message),
     })),
     ...losing.map((node) => ({ ...placeOfTag(woven, node.line, node.tagName), message: lostText(node) })),
-    ...(title?.content?.trim() ? [] : [{ file, line: 1, message: NO_SUBJECT }]),
+    ...(title?.content?.trim() ? [] : [noSubject(file, woven)]),
   ];
   return problems.length > 0
     ? { problems }

@@ -11,6 +11,7 @@ import type { ReadableExpressions } from "../../ports/conditions.ts";
 import { budgetProblems } from "./budgets.ts";
 import { emitProblems, webhookProblems } from "./channels.ts";
 import { asksUnsure, type Declared, type Entry, entryOf } from "./declared.ts";
+import { explorationProblems } from "./exploration.ts";
 import { list, record, text, texts } from "./loose.ts";
 import { orderProblems } from "./orders.ts";
 import type { Path, PathProblem } from "./problem.ts";
@@ -163,6 +164,7 @@ export function chainProblems(
       : []),
     ...promptProblems(chain.prompt, enter, steps[0]),
     ...orderProblems(chain, expressions),
+    ...explorationProblems(chain),
     ...check(["exit"], chain.exit),
     ...reference(["topic"], "topic", chain.topic, known.topics),
     ...steps.flatMap((step, index) => [

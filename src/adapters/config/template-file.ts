@@ -1,6 +1,7 @@
 import type { Template } from "../../domain/config/bundle.ts";
 import { makeRenderer } from "../renderer.ts";
 import type { Composed } from "./layouts/compose.ts";
+import { tagsIn } from "./layouts/tags.ts";
 import type { Woven } from "./layouts/woven.ts";
 import { filterAdvice, liquidProblems } from "./liquid.ts";
 import type { Problem } from "./problem.ts";
@@ -12,7 +13,13 @@ export interface Compiled {
 }
 
 /** Of a template whose `<mj-title>` says nothing. */
-export const NO_SUBJECT = "no subject: write <mj-title> in <mj-head>, it is the mail's subject";
+const NO_SUBJECT = "no subject: write <mj-title> in <mj-head>, it is the mail's subject";
+
+/** At the title that says nothing, or at the beginning of a file without one. */
+export function noSubject(file: string, { text, placeAt }: Woven): Problem {
+  const title = tagsIn(text).find(({ name, isEnd }) => name === "mj-title" && !isEnd);
+  return { ...(title ? placeAt(title.to) : { file, line: 1 }), message: NO_SUBJECT };
+}
 
 /** MJML to HTML, with the Liquid in it untouched. */
 export type CompileMjml = (file: string, woven: Woven) => Promise<Compiled>;

@@ -117,11 +117,26 @@ export function decodeProfile(id: Profile["id"], bytes: Uint8Array): Profile | u
       field,
       read(field, kept[name], first),
     ]);
-    const profile = Object.fromEntries(said) as Stored;
-    return { ...impliedBy(profile), ...profile, id };
+    const stored = Object.fromEntries(said) as Stored;
+    const profile: Profile = { ...impliedBy(stored), ...stored, id };
+    return isWhole(profile) ? profile : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether everything is there that nights and folds count on: JSON of other things unpacks as well. */
+function isWhole(profile: Profile): boolean {
+  const { firstSeenAt, orders, spent, refunded, unpricedOrders, reviews, facts, orderDays, consent } =
+    profile;
+  const { aliases, products, coupons, viewed, categories, merchants } = profile;
+  const isTold = (value: unknown) => typeof value === "object" && value !== null;
+  return (
+    [firstSeenAt, orders, spent, refunded, unpricedOrders, reviews, facts].every(Number.isFinite) &&
+    [aliases, products, coupons, viewed].every(Array.isArray) &&
+    orderDays.every((one) => Number.isFinite(one.day + one.orders + one.spent)) &&
+    [consent, categories, merchants].every(isTold)
+  );
 }
 
 const FIELDS = Object.entries(NAMES) as readonly (readonly [Field, string])[];

@@ -1,19 +1,45 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY, type Day } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { HoldoutMeasuring } from "../../domain/proof/holdout-measuring.ts";
 import type { Decisions, Draw, Epoch, Measuring } from "../../domain/proof/measuring.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
+import type { CountedDraws } from "../../ports/uplift.ts";
 import { shardOf } from "../shard-of.ts";
-import { ABSENT, type Condition, type Item, type Key, makeJournalTable } from "./journal-table.ts";
+import { packed, unpacked } from "./counted-draws.ts";
+import { ABSENT, ANY, type Condition, type Item, type Key, makeJournalTable } from "./journal-table.ts";
 
 /** Windows are counted the night after they close; a deployment that stood still for longer has lost them. */
 const KEPT_DAYS = 45;
+/** Two years: what moved people before that may move nobody today. */
+const LEARNED_DAYS = 730;
 
 const OWNER = "experiments";
 const nameOf = ({ experiment, epoch }: Epoch) => `${experiment}#${epoch}`;
-const firstOf = (draw: Draw): Key => ({ owner: draw.person, entry: `draw#${nameOf(draw)}` });
+const firstOf = (epoch: Epoch, person: CustomerKey): Key => ({
+  owner: person,
+  entry: `draw#${nameOf(epoch)}`,
+});
 const dayOwner = (epoch: Epoch, day: Day, shard: number) => `draws#${nameOf(epoch)}#${day}#${shard}`;
+/** Of the item of a person's first draw: where the same draw lies under its day. Undefined of any other item. */
+export function closingKey(item: Item): Key | undefined {
+  if (!String(item.entry).startsWith("draw#")) return undefined;
+  const draw = item as unknown as Draw;
+  return {
+    owner: dayOwner(draw, draw.closes, shardOf(draw.person, DRAW_SHARDS)),
+    entry: `draw#${draw.person}`,
+  };
+}
 const measuringOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `measuring#${nameOf(epoch)}` });
+const holdoutOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `holdout#${nameOf(epoch)}` });
+const COUNTED = "uplift";
+/** Days as numbers of the same length are in order. */
+const countedOf = ({ closes, page }: CountedDraws): Key => ({
+  owner: COUNTED,
+  entry: `counted#${String(closes).padStart(6, "0")}#${page}`,
+});
 const decisionsOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `decisions#${nameOf(epoch)}` });
 
 /**
@@ -29,17 +55,25 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
   };
   return {
     async keepDraw(draw) {
-      const isFirst = await items.put(firstOf(draw), draw, ABSENT);
-      const kept = isFirst ? draw : drawOf(await items.get(firstOf(draw)));
+      const first = firstOf(draw, draw.person);
+      const { features, ...named } = draw;
+      const isFirst = await items.put(first, named, ABSENT);
+      const kept = isFirst ? draw : drawOf(await items.get(first));
       if (!kept) throw new Error(`the draw of ${nameOf(draw)} vanished while it was kept`);
       const key = {
         owner: dayOwner(kept, kept.closes, shardOf(kept.person, DRAW_SHARDS)),
         entry: `draw#${kept.person}`,
       };
       // Of whoever drew long ago the item may have come to its end: it is not wanted again.
-      if (!isFirst && draw.drawnOn > kept.closes) return;
-      await items.put(key, { ...kept, [JOURNAL_EXPIRY]: ((kept.closes + KEPT_DAYS) * DAY) / 1_000 }, ABSENT);
+      if (!isFirst && draw.drawnOn > kept.closes) return kept;
+      await items.put(
+        key,
+        { ...kept, ...defined({ features }), [JOURNAL_EXPIRY]: expiryOf(kept.closes + KEPT_DAYS) },
+        ABSENT,
+      );
+      return kept;
     },
+    drawn: async (epoch, person) => drawOf(await items.get(firstOf(epoch, person))),
     async *closing(epoch, day, shard) {
       for await (const item of items.query(dayOwner(epoch, day, shard), "draw#")) {
         const draw = drawOf(item);
@@ -52,6 +86,21 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
       return found;
     },
     putMeasuring: (next) => revised(measuringOf(next), next),
+    async holdouts() {
+      const found: HoldoutMeasuring[] = [];
+      for await (const item of items.query(OWNER, "holdout#"))
+        found.push(withoutKey(item) as HoldoutMeasuring);
+      return found;
+    },
+    putHoldout: (next) => revised(holdoutOf(next), next),
+    async keepCounted(page) {
+      const { closes, draws } = page;
+      const item = { draws: packed(draws), [JOURNAL_EXPIRY]: expiryOf(closes + LEARNED_DAYS) };
+      await items.put(countedOf(page), { ...item, of: draws[0]?.experiment }, ANY);
+    },
+    async *counted() {
+      for await (const { draws, of } of items.newest(COUNTED, "counted#")) yield* unpacked(draws, of);
+    },
     async decisions(epoch) {
       const item = await items.get(decisionsOf(epoch));
       return item && (withoutKey(item) as Decisions);
@@ -59,6 +108,8 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
     putDecisions: (next) => revised(decisionsOf(next), next),
   };
 }
+
+const expiryOf = (day: Day): number => (day * DAY) / 1_000;
 
 function withoutKey({ owner: _, entry: __, [JOURNAL_EXPIRY]: ___, ...rest }: Item): Item {
   return rest;

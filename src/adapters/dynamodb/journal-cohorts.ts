@@ -17,7 +17,7 @@ const MEMBERS_AN_ITEM = 100;
 const MAX_DOORS = 1_000;
 
 const keyOf = (id: string) => ({ owner: `cohort#${id}`, entry: "cohort" });
-const shardKey = (id: string, shard: number) => `cohort#${id}#${shard}`;
+export const shardKey = (id: string, shard: number) => `cohort#${id}#${shard}`;
 
 /** A cohort's own item, and its members under one partition per shard, each as its run and key. */
 export function makeCohorts(table: JournalTable): CohortJournal {

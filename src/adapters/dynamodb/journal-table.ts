@@ -41,9 +41,13 @@ export interface JournalTable {
   remove(key: Key, condition: Condition): Promise<boolean>;
   /** Without a prefix all items of the owner. */
   query(owner: string, prefix?: string, consistency?: "eventual"): AsyncIterable<Item>;
+  /** The same, the last entry first. */
+  newest(owner: string, prefix: string): AsyncIterable<Item>;
 }
 
 export const ABSENT: Condition = { text: "attribute_not_exists(#entry)" };
+/** Whatever is there. */
+export const ANY: Condition = { text: "" };
 
 export function makeJournalTable(documents: DynamoDBDocumentClient, table: string): JournalTable {
   const updateOf = (key: Key, change: Condition, condition: Condition, names: Record<string, string>) => {
@@ -55,13 +59,34 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
       TableName: table,
       Key: key,
       UpdateExpression: change.text,
-      ConditionExpression: condition.text,
+      ...(condition.text !== "" && { ConditionExpression: condition.text }),
       ReturnValues: "UPDATED_OLD",
       ...expression(both, names),
     });
   };
   const updated = (command: UpdateCommand) =>
     held(async () => (await documents.send(command)).Attributes ?? {});
+  async function* queried(
+    owner: string,
+    { prefix, consistency, isBackwards = false }: Way,
+  ): AsyncGenerator<Item> {
+    const pages = paginateQuery(
+      { client: documents },
+      {
+        TableName: table,
+        KeyConditionExpression: `#owner = :owner${prefix === undefined ? "" : " AND begins_with(#entry, :prefix)"}`,
+        ExpressionAttributeNames: {
+          "#owner": "owner",
+          ...(prefix !== undefined && { "#entry": "entry" }),
+        },
+        ExpressionAttributeValues: { ":owner": owner, ...(prefix !== undefined && { ":prefix": prefix }) },
+        ConsistentRead: consistency !== "eventual",
+        ScanIndexForward: !isBackwards,
+      },
+    );
+    for await (const { Items } of pages) yield* Items ?? [];
+  }
+
   return {
     async get(key, consistency) {
       const ConsistentRead = consistency !== "eventual";
@@ -73,8 +98,10 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
           new PutCommand({
             TableName: table,
             Item: { ...attributes, ...key },
-            ConditionExpression: condition.text,
-            ...expression(condition),
+            ...(condition.text !== "" && {
+              ConditionExpression: condition.text,
+              ...expression(condition),
+            }),
           }),
         ),
       )) !== undefined,
@@ -89,28 +116,23 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
           new DeleteCommand({
             TableName: table,
             Key: key,
-            ConditionExpression: condition.text,
-            ...expression(condition),
+            ...(condition.text !== "" && {
+              ConditionExpression: condition.text,
+              ...expression(condition),
+            }),
           }),
         ),
       )) !== undefined,
-    async *query(owner, prefix, consistency) {
-      const pages = paginateQuery(
-        { client: documents },
-        {
-          TableName: table,
-          KeyConditionExpression: `#owner = :owner${prefix === undefined ? "" : " AND begins_with(#entry, :prefix)"}`,
-          ExpressionAttributeNames: {
-            "#owner": "owner",
-            ...(prefix !== undefined && { "#entry": "entry" }),
-          },
-          ExpressionAttributeValues: { ":owner": owner, ...(prefix !== undefined && { ":prefix": prefix }) },
-          ConsistentRead: consistency !== "eventual",
-        },
-      );
-      for await (const { Items } of pages) yield* Items ?? [];
-    },
+    query: (owner, prefix, consistency) => queried(owner, { prefix, consistency }),
+    newest: (owner, prefix) => queried(owner, { prefix, isBackwards: true }),
   };
+}
+
+/** How the items of an owner are read. */
+interface Way {
+  readonly prefix: string | undefined;
+  readonly consistency?: "eventual" | undefined;
+  readonly isBackwards?: boolean;
 }
 
 async function held<T>(write: () => Promise<T>): Promise<T | undefined> {

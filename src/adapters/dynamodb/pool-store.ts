@@ -34,7 +34,7 @@ const freeKey = (offer: string, name: string) => ({
 });
 const nameKey = (name: string) => ({ owner: `pool-names#${shardOf(name, NAME_SHARDS)}`, entry: name });
 const countsKey = (offer: string) => ({ owner: "pools", entry: offer });
-const givenKey = (offer: string, customer: CustomerKey) => ({
+export const givenKey = (offer: string, customer: CustomerKey) => ({
   owner: `pool-given#${shardOf(customer, NAME_SHARDS)}`,
   entry: `${offer}#${customer}`,
 });

@@ -17,11 +17,20 @@ export function encodeScore({ recency: _, frequency: __, monetary: ___, ...kept 
   return squeeze(kept);
 }
 
-/** Text is what scores were written as at first; it goes with the next change of the customer. */
-export function decodeScore(kept: Uint8Array | string): Score {
-  const score = (typeof kept === "string" ? JSON.parse(kept) : unsqueeze(kept)) as Omit<
-    Score,
-    "recency" | "frequency" | "monetary"
-  >;
-  return { ...score, ...digitsOfCell(score.cell) };
+/**
+ * Undefined where somebody damaged it. Text is what scores were written as at first; it goes with the next change of the
+ * customer.
+ */
+export function decodeScore(kept: Uint8Array | string): Score | undefined {
+  try {
+    const score = (typeof kept === "string" ? JSON.parse(kept) : unsqueeze(kept)) as Omit<
+      Score,
+      "recency" | "frequency" | "monetary"
+    >;
+    const { date, segment, tier, cell } = score;
+    const isScore = [date, segment, tier, cell].every((field) => typeof field === "string");
+    return isScore ? { ...score, ...digitsOfCell(cell) } : undefined;
+  } catch {
+    return undefined;
+  }
 }

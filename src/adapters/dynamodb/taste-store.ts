@@ -2,7 +2,9 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateScan } from "@aws-sdk/lib-dynamodb";
 import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { Quarantine } from "../../ports/quarantine.ts";
 import type { StoredTaste, TasteStore } from "../../ports/taste.ts";
+import { NOBODY_TOLD } from "../put-aside.ts";
 import { decodeTaste, encodeTaste } from "./taste-codec.ts";
 
 /** Attributes of one letter, because the nightly scan pays for their names as well. */
@@ -15,13 +17,27 @@ interface TasteItem {
 }
 
 /** The tastes table: one small item a buyer. One that is a buyer no more keeps its revision, so that nobody who is late brings it back. */
-export function makeTasteStore(documents: DynamoDBDocumentClient, table: string): TasteStore {
+export function makeTasteStore(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  quarantine: Quarantine = NOBODY_TOLD,
+): TasteStore {
+  /** Nothing where it cannot be read: recommendations go without it, and the next fold writes it anew. */
+  const read = async ({ id, r, t }: TasteItem): Promise<StoredTaste> => {
+    const taste = t && decodeTaste(t);
+    if (t && !taste)
+      await quarantine.putAside({
+        ...{ kind: "taste", customer: id as CustomerKey },
+        reason: "what is stored of it is no taste",
+      });
+    return { revision: r, ...defined({ taste }) };
+  };
   return {
     async get(buyer, consistency) {
       const ConsistentRead = consistency !== "eventual";
       const request = new GetCommand({ TableName: table, Key: { id: buyer }, ConsistentRead });
       const { Item } = await documents.send(request);
-      return Item && fromItem(Item as TasteItem);
+      return Item && read(Item as TasteItem);
     },
     async put(buyer, taste, revision) {
       const Item = { id: buyer, r: revision, ...(taste && { t: encodeTaste(taste) }) };
@@ -43,14 +59,9 @@ export function makeTasteStore(documents: DynamoDBDocumentClient, table: string)
       const segment = { TableName: table, Segment: shard, TotalSegments: shards };
       for await (const { Items } of paginateScan({ client: documents }, segment))
         for (const item of (Items ?? []) as TasteItem[]) {
-          const { taste } = fromItem(item);
+          const { taste } = await read(item);
           if (taste) yield { buyer: item.id as CustomerKey, taste };
         }
     },
   };
 }
-
-const fromItem = ({ r, t }: TasteItem): StoredTaste => ({
-  revision: r,
-  ...defined({ taste: t && decodeTaste(t) }),
-});

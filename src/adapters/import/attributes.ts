@@ -5,6 +5,7 @@ import { cellText } from "./cells.ts";
 import type { Recognised } from "./exports/exports.ts";
 import { jsonList, listIn } from "./exports/lists.ts";
 import type { FileLayout } from "./layout.ts";
+import type { Reason } from "./reasons/reason.ts";
 import type { CsvRecord } from "./records.ts";
 import { REPORT_COLUMNS } from "./report.ts";
 import { plainTitle } from "./titles/known-titles.ts";
@@ -25,6 +26,8 @@ export interface Attributes {
   readonly leftOut: readonly string[];
   /** Columns of another tool that hold nothing for a shop. */
   readonly useless: readonly string[];
+  /** Columns that are not read, because nothing goes along from this file but what plays a role. */
+  readonly unused: readonly string[];
 }
 
 const MOST = 50;
@@ -42,12 +45,10 @@ export function attributesOf({
   dayFirst,
 }: Pick<FileLayout, "header" | "columns" | "known" | "dayFirst">): Attributes {
   const taken = new Set(Object.values(columns));
-  const ofReport = header.slice(-REPORT_COLUMNS.length).join() === REPORT_COLUMNS.join();
-  const width = ofReport ? header.length - REPORT_COLUMNS.length : header.length;
   const found = new Map<string, Attribute>();
   const leftOut: string[] = [];
   const useless: string[] = [];
-  for (const [column, title] of header.slice(0, width).entries()) {
+  for (const [column, title] of ownTitles(header).entries()) {
     const plain = plainTitle(title);
     const name = attributeName(known?.tool.attribute?.(title) ?? title);
     if (taken.has(column) || name === "" || isRead(plain, known)) continue;
@@ -70,7 +71,20 @@ export function attributesOf({
         }),
       });
   }
-  return { attributes: [...found.values()], leftOut, useless };
+  return { attributes: [...found.values()], leftOut, useless, unused: [] };
+}
+
+/** Of a file from which only columns with a role go in. */
+export function noAttributes({ header, columns }: Pick<FileLayout, "header" | "columns">): Attributes {
+  const taken = new Set(Object.values(columns));
+  const unused = ownTitles(header).filter((title, column) => title !== "" && !taken.has(column));
+  return { attributes: [], leftOut: [], useless: [], unused };
+}
+
+/** Without those that a report of bad rows has behind them. */
+function ownTitles(header: readonly string[]): readonly string[] {
+  const ofReport = header.slice(-REPORT_COLUMNS.length).join() === REPORT_COLUMNS.join();
+  return ofReport ? header.slice(0, -REPORT_COLUMNS.length) : header;
 }
 
 const isOther = (name: string): boolean => hasOtherTraits({ traits: { [name]: "" } });
@@ -87,7 +101,7 @@ const attributeName = (title: string): string =>
     .slice(0, LONGEST_NAME);
 
 /** The attributes of one row; what is too long is left out and remarked. */
-export function traitsIn({ fields }: CsvRecord, attributes: readonly Attribute[], remarks: string[]): Traits {
+export function traitsIn({ fields }: CsvRecord, attributes: readonly Attribute[], remarks: Reason[]): Traits {
   const traits: Record<string, TraitValue> = {};
   for (const attribute of attributes) {
     const { name } = attribute;
@@ -95,9 +109,7 @@ export function traitsIn({ fields }: CsvRecord, attributes: readonly Attribute[]
     if (value === undefined) continue;
     const members = typeof value === "string" ? [value] : value;
     if (members.some((text) => text.length > LONGEST) || members.length > MOST)
-      remarks.push(
-        `the attribute ${name} is longer than ${LONGEST} characters, or ${MOST} members of a list`,
-      );
+      remarks.push({ code: "attribute-too-long", name, most: LONGEST, members: MOST });
     else traits[name] = value;
   }
   return traits;

@@ -27,6 +27,30 @@ export function orderCall(order: Order): Call {
   return { ...call, messageId: idOf(call) };
 }
 
+/** That an order was cancelled; as late as it says, and no earlier than it was placed. */
+export function cancelledCall({ id, first }: Order, at: Instant = first.at): Call {
+  const call = {
+    type: "track",
+    event: "Order Cancelled",
+    ...sender(first),
+    timestamp: new Date(Math.max(at, first.at)).toISOString(),
+    properties: { order_id: id },
+  };
+  return { ...call, messageId: idOf(call) };
+}
+
+/** What was given back of an order; all of it where no amount is said. */
+export function refundedCall({ id, first, total }: Order, amount: number = total): Call {
+  const call = {
+    type: "track",
+    event: "Order Refunded",
+    ...sender(first),
+    timestamp: new Date(first.at).toISOString(),
+    properties: { order_id: id, refund_id: `import ${id}`, total: amount, currency: first.currency },
+  };
+  return { ...call, messageId: idOf(call) };
+}
+
 /** Told with its coupon only: without one nobody gave it. */
 const discountOf = ({ coupon, discount }: Order["first"]): number | undefined =>
   coupon === undefined ? undefined : discount;

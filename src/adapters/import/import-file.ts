@@ -1,7 +1,8 @@
 import { pMapIterable } from "p-map";
 import { type Batch, batchesOf } from "./batches.ts";
 import type { Call } from "./call.ts";
-import type { BadRow, Source } from "./cells.ts";
+import type { BadRow, Remarked, Source } from "./cells.ts";
+import type { Reason, RefusedPart } from "./reasons/reason.ts";
 import type { Report } from "./report.ts";
 
 /** A call that the API did not take, by its place in the batch. */
@@ -36,9 +37,18 @@ export type Outcome =
 
 /** One order or person of the file, and the rows that it is made of. */
 export interface Item {
-  readonly rows: readonly (Source & { readonly remark?: string })[];
-  /** Who placed the order, where that is told in a call of its own; who it is whose mails bounce: the rest stands without it. */
-  readonly introduction?: Call | undefined;
+  readonly rows: readonly (Source & Remarked)[];
+  /** What is told of it first, in calls of their own: the rest stands without them. */
+  readonly before: readonly Preceding[];
+  readonly call: Call;
+}
+
+/**
+ * Who placed an order, or whose mails bounce. What became of an order goes before the order, so that one that was
+ * cancelled counts at no time, wherever an import breaks off.
+ */
+export interface Preceding {
+  readonly what: Exclude<RefusedPart, "itself">;
   readonly call: Call;
 }
 
@@ -66,17 +76,17 @@ export interface Counts {
   rowsSent: number;
   bad: number;
   duplicatesInFile: number;
-  /** Rows of another tool's export that are about nobody who could get mails. */
+  /** Rows about nobody who could get mails, or about what is no order, or none yet. */
   leftOut: number;
   /** Rows that are in but for a part that could not be read. */
   incomplete: number;
 }
 
-/** A call's place: how many calls there are up to it; and whether it is the item's own or its introduction. */
+/** A call's place: how many calls there are up to it, and what it tells of the item. */
 interface Mark {
   readonly calls: number;
   readonly item: Item;
-  readonly isItself: boolean;
+  readonly what: RefusedPart;
 }
 
 /**
@@ -118,42 +128,43 @@ function makeLedger({ report, resume }: ImportJob) {
     ...{ rows: 0, items: 0, sent: 0, rowsSent: 0, bad: 0, duplicatesInFile: 0, leftOut: 0, incomplete: 0 },
   };
   const refused: Record<string, string> = { ...resume.refused };
-  const unintroduced = new Map<Item, string>();
+  const missing = new Map<Item, Reason[]>();
   const bad = async (row: BadRow) => {
     counts.bad++;
     await report.add(row);
   };
-  const settle = async ({ item, isItself }: Mark, reason: string | undefined) => {
-    if (reason !== undefined) refused[keyOf(item, isItself)] = reason;
-    if (!isItself) {
-      if (reason !== undefined) unintroduced.set(item, `the API did not take who it is: ${reason}`);
+  const settle = async ({ item, what }: Mark, reason: string | undefined) => {
+    if (reason !== undefined) refused[keyOf(item, what)] = reason;
+    const why: readonly Reason[] = reason === undefined ? [] : [{ code: "refused", what, text: reason }];
+    if (what !== "itself") {
+      if (reason !== undefined) missing.set(item, [...(missing.get(item) ?? []), ...why]);
       return;
     }
-    const introduction = unintroduced.get(item);
-    unintroduced.delete(item);
+    const lacks = missing.get(item) ?? [];
+    missing.delete(item);
     if (reason !== undefined) {
-      for (const row of item.rows)
-        await bad({ ...placeOf(row), reason: `the API did not take it: ${reason}` });
+      for (const row of item.rows) await bad({ ...placeOf(row), reasons: why });
       return;
     }
     counts.sent++;
     counts.rowsSent += item.rows.length;
-    const remarked = item.rows.find(({ remark }) => remark !== undefined);
-    if (!remarked && introduction === undefined) return;
-    const whole = `it is in, and stands here because of line ${(remarked ?? item.rows[0])?.line}`;
+    const remarked = item.rows.find(({ remarks }) => remarks !== undefined);
+    const [first] = item.rows;
+    if ((!remarked && lacks.length === 0) || !first) return;
+    const beside: Reason = { code: "in-beside", line: (remarked ?? first).line };
     for (const row of item.rows) {
-      const remark = row.remark ?? (row === item.rows[0] ? introduction : undefined);
+      const reasons = [...(row.remarks ?? []), ...(row === first ? lacks : [])];
       counts.incomplete++;
-      const reason = remark === undefined ? whole : `it is in without this: ${remark}`;
-      await report.add({ ...placeOf(row), reason });
+      const reason: Reason = reasons.length === 0 ? beside : { code: "in-without", reasons };
+      await report.add({ ...placeOf(row), reasons: [reason] });
     }
   };
   /** What an earlier run of this import has sent. */
-  const settleAgain = (mark: Mark) => settle(mark, resume.refused[keyOf(mark.item, mark.isItself)]);
+  const settleAgain = (mark: Mark) => settle(mark, resume.refused[keyOf(mark.item, mark.what)]);
   return { counts, refused, bad, settle, settleAgain };
 }
 
-const keyOf = ({ rows }: Item, isItself: boolean) => `${rows[0]?.line}${isItself ? "" : " who"}`;
+const keyOf = ({ rows }: Item, what: RefusedPart) => `${rows[0]?.line}${what === "itself" ? "" : ` ${what}`}`;
 
 const placeOf = ({ line, cells }: Source): Source => ({ line, cells });
 
@@ -174,10 +185,9 @@ async function* callsOf(
     if (outcome.kind !== "item") continue;
     counts.items++;
     const { item } = outcome;
-    for (const call of [item.introduction, item.call]) {
-      if (!call) continue;
+    for (const { what, call } of [...item.before, { what: "itself", call: item.call } as const]) {
       calls++;
-      const mark = { calls, item, isItself: call === item.call };
+      const mark = { calls, item, what };
       if (calls > job.resume.taken) yield { call, mark };
       else await ledger.settleAgain(mark);
     }

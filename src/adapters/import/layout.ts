@@ -1,10 +1,12 @@
 import { defined } from "../../domain/basics/defined.ts";
 import { orderShownBy } from "../../domain/basics/written-time.ts";
 import { type Columns, findColumn, guessColumns } from "./columns.ts";
-import { type Recognised, recognised } from "./exports/exports.ts";
+import { orderExportOf, type Recognised, recognised } from "./exports/exports.ts";
+import type { OrderExport } from "./exports/order-export.ts";
 import { type Notation, type NotationWishes, readNotation } from "./notation.ts";
 import { csvRecords, isBlank, namedDelimiter, sniffDelimiter } from "./records.ts";
 import { flagOf, type Role, recognisedRoles, rolesOf, type Subject } from "./roles.ts";
+import type { Meant } from "./statuses/meanings.ts";
 import { Unclear } from "./unclear.ts";
 import { readYesNo } from "./yes-no.ts";
 
@@ -17,6 +19,8 @@ export interface Wishes extends NotationWishes {
   readonly delimiter?: string;
   /** Whether the text was made from JSON lines. */
   readonly isJson?: boolean;
+  /** What words of a status column mean, by their plain form. */
+  readonly statuses?: Meant;
 }
 
 export interface FileLayout extends Notation {
@@ -26,6 +30,8 @@ export interface FileLayout extends Notation {
   readonly columns: Columns;
   /** The other tool's export that it is. */
   readonly known?: Recognised;
+  /** The platform's export of orders that it is. */
+  readonly orders?: OrderExport;
   /** Guesses that the user may want to look at. */
   readonly remarks: readonly string[];
 }
@@ -53,8 +59,9 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
   const asked = askedColumns(header, wishes);
   const isOfPeople = wishes.header && wishes.subject === "people";
   const known = isOfPeople ? recognised(header, wishes.name ?? "") : undefined;
+  const orders = wishes.header && wishes.subject === "orders" ? orderExportOf(header) : undefined;
   const guess = wishes.header
-    ? guessColumns(header, rolesToGuess(wishes, known), asked, known?.tool.columns)
+    ? guessColumns(header, rolesToGuess(wishes, known), asked, known?.tool.columns ?? orders?.columns)
     : { columns: asked, ambiguous: [] };
   demandColumns(guess.columns, header, wishes);
   const consents = guess.ambiguous.find(({ role }) => role === "consent")?.candidates;
@@ -75,7 +82,7 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
     times: known ? timesOf(known) : [],
     birthdays: known ? birthdaysOf(known) : [],
   });
-  const remarks = (known ? [] : guess.ambiguous).map(
+  const remarks = (known || orders ? [] : guess.ambiguous).map(
     ({ role, candidates }) =>
       `took column "${header[candidates[0] ?? 0]}" for the ${role}; ${flagOf(role)} COLUMN takes another one ` +
       `(${candidates
@@ -83,7 +90,15 @@ export async function readLayout(text: () => AsyncIterable<string>, wishes: Wish
         .map((column) => `"${header[column]}"`)
         .join(", ")})`,
   );
-  return { delimiter, isJson, header, columns: guess.columns, ...values, remarks, ...defined({ known }) };
+  return {
+    delimiter,
+    isJson,
+    header,
+    columns: guess.columns,
+    ...values,
+    remarks,
+    ...defined({ known, orders }),
+  };
 }
 
 async function firstLines(text: AsyncIterable<string>, count: number): Promise<readonly string[]> {
@@ -130,8 +145,15 @@ function askedColumns(header: readonly string[], { columns: asked, subject }: Wi
   return columns;
 }
 
+/** What a flag says of a status that no column tells. */
+export const NO_COLUMN = "none";
+
+const isStatus = (role: Role) =>
+  role === "status" || role === "payment" || role === "cancelled" || role === "refunded";
+
 /** Whether what a flag says is no column but holds for all rows: `--currency EUR`, `--consent yes`. */
 export const isForAll = (role: Role, wanted: string): boolean =>
+  (isStatus(role) && wanted === NO_COLUMN) ||
   (role === "currency" && /^[A-Za-z]{3}$/.test(wanted)) ||
   (role === "consent" && readYesNo(wanted) !== undefined);
 

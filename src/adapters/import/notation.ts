@@ -76,7 +76,7 @@ export async function readNotation(
       dates.add(cell("date"), line);
       for (const column of decided) consentDates.add(fields[column] ?? "", line);
       for (const column of birthdays) if (hasDayFirst(fields[column] ?? "")) dayFirst.add(column);
-      for (const amount of [cell("amount"), cell("price")]) {
+      for (const amount of [cell("amount"), cell("price"), cell("refunded")]) {
         const mark = markShownBy(amount);
         if (mark) marks.set(mark, (marks.get(mark) ?? 0) + 1);
         if (mark === "either") amountExample = amount;

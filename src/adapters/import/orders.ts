@@ -2,7 +2,9 @@ import { defined } from "../../domain/basics/defined.ts";
 import { type BadRow, isBad } from "./cells.ts";
 import { sha256Of, shortHashOf } from "./digest.ts";
 import { Occurrences } from "./occurrences.ts";
+import type { Reason } from "./reasons/reason.ts";
 import type { Row } from "./rows.ts";
+import type { Standing } from "./statuses/standing.ts";
 
 export interface OrderLine {
   readonly product?: string;
@@ -19,6 +21,8 @@ export interface Order {
   readonly rows: readonly Row[];
   readonly total: number;
   readonly lines: readonly OrderLine[];
+  /** What has become of it, where the file says so. */
+  readonly standing?: Standing;
 }
 
 export type OrderResult =
@@ -59,18 +63,19 @@ function unnumbered(row: Row, occurrences: Occurrences): Order {
   const content = JSON.stringify([row.customer ?? row.email ?? row.phone, row.at, total, row.currency]);
   const nth = occurrences.count(content);
   const id = sha256Of(`${content}#${nth}`).slice(0, 32);
-  return { id: `row-${id}`, first: row, rows: [row], total, lines: linesOf([row]) };
+  return { id: `row-${id}`, first: row, rows: [row], total, lines: linesOf([row]), ...standingOf(row) };
 }
 
 /** Whole orders with a number: a repetition word for word is a duplicate, another content under it is a mistake. */
 function numbered(row: Row, occurrences: Occurrences): OrderResult {
-  if (row.order === undefined) return bad(row, "no order id");
+  if (row.order === undefined) return bad(row, { code: "no-order" });
   const content = shortHashOf(fingerprint(row))[0] || 1;
   const before = occurrences.count(`seen ${row.order}`) > 1;
   const same = occurrences.remember(`content ${row.order}`, content) === content;
   if (before && same) return { kind: "duplicate" };
-  if (before) return bad(row, `order ${row.order} is in the file already, with other values`);
-  const order = { id: row.order, first: row, rows: [row], total: totalOf([row], "row"), lines: [] };
+  if (before) return bad(row, { code: "order-again", order: row.order });
+  const total = totalOf([row], "row");
+  const order = { id: row.order, first: row, rows: [row], total, lines: [], ...standingOf(row) };
   return { kind: "order", order };
 }
 
@@ -93,7 +98,7 @@ function gatherLines(occurrences: Occurrences, amountPer: Grouping["amountPer"])
   };
   return (row) => {
     if (!row) return close();
-    if (row.order === undefined) return [isBad(row) ? { kind: "bad", row } : bad(row, "no order id")];
+    if (row.order === undefined) return [isBad(row) ? { kind: "bad", row } : bad(row, { code: "no-order" })];
     if (!isBad(row) && occurrences.count(`row ${fingerprint(row)}`) > 1) return [{ kind: "duplicate" }];
     if (open?.id === row.order) {
       open.rows.push(ofOneCustomer(row, open));
@@ -101,41 +106,52 @@ function gatherLines(occurrences: Occurrences, amountPer: Grouping["amountPer"])
     }
     const closed = close();
     if (occurrences.count(`order ${row.order}`) > 1) {
-      return [...closed, isBad(row) ? { kind: "bad", row } : bad(row, scattered(row.order))];
+      return [
+        ...closed,
+        isBad(row) ? { kind: "bad", row } : bad(row, { code: "order-scattered", order: row.order }),
+      ];
     }
     open = { id: row.order, rows: [row] };
     return closed;
   };
 }
 
-const scattered = (order: string) =>
-  `rows of other orders stand between those of ${order}: sort the file by order, and import it again as a whole`;
-
 function ofOneCustomer(row: Row | BadRow, { id, rows }: Group): Row | BadRow {
   const first = rows.find((one): one is Row => !isBad(one));
   if (isBad(row) || !first || row.customer === undefined || row.customer === first.customer) return row;
-  return { ...row, reason: `order ${id} is customer ${first.customer}'s in line ${first.line}` };
+  return {
+    ...row,
+    reasons: [{ code: "other-customer", order: id, customer: `${first.customer}`, line: first.line }],
+  };
 }
 
 function outcomesOf({ id, rows }: Group, amountPer: Grouping["amountPer"]): readonly OrderResult[] {
   const spoilt = rows.find(isBad);
   if (spoilt) {
-    const reason = `order ${id} waits for its line ${spoilt.line}, which is bad`;
+    const reason: Reason = { code: "order-waits", order: id, line: spoilt.line };
     return rows.map((row) => (isBad(row) ? { kind: "bad", row } : bad(row, reason)));
   }
   const good = rows.filter((row): row is Row => !isBad(row));
   const [first] = good;
   if (!first) return [];
-  const order = { id, first, rows: good, total: totalOf(good, amountPer), lines: linesOf(good) };
+  const stated = good.find(({ standing }) => standing !== undefined);
+  const other = good.find(
+    ({ standing }) => standing && JSON.stringify(standing) !== JSON.stringify(stated?.standing),
+  );
+  if (other) return good.map((row) => bad(row, { code: "other-status", order: id, line: other.line }));
+  const total = totalOf(good, amountPer);
+  const order = { id, first, rows: good, total, lines: linesOf(good), ...(stated && standingOf(stated)) };
   return [{ kind: "order", order }];
 }
 
-const bad = ({ line, cells }: Row | BadRow, reason: string): OrderResult => ({
+const standingOf = ({ standing }: Row): Pick<Order, "standing"> => defined({ standing });
+
+const bad = ({ line, cells }: Row | BadRow, reason: Reason): OrderResult => ({
   kind: "bad",
-  row: { line, cells, reason },
+  row: { line, cells, reasons: [reason] },
 });
 
-const fingerprint = ({ line: _line, cells: _cells, remark: _remark, ...content }: Row) =>
+const fingerprint = ({ line: _line, cells: _cells, remarks: _remarks, ...content }: Row) =>
   JSON.stringify(content);
 
 /** Summed in hundredths of a cent, so that no sum ends in .30000000000000004. */

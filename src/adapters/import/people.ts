@@ -2,16 +2,15 @@ import { type Instant, isTimeZone } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Traits } from "../../domain/facts/facts.ts";
 import { type Attribute, traitsIn } from "./attributes.ts";
-import { type BadRow, type Layout, readRecord, type Source, shapeProblem } from "./cells.ts";
+import { type BadRow, type Layout, type Remarked, readRecord, type Source, shapeProblem } from "./cells.ts";
 import { cellsUnder, type Said, saidOf } from "./exports/said.ts";
 import { type Person, pastIn, personIn } from "./person.ts";
 import type { CsvRecord } from "./records.ts";
 
-export interface PersonRow extends Source, Person, Said {
+export interface PersonRow extends Source, Person, Said, Remarked {
   /** When the person signed up, where the file says so. */
   readonly at?: Instant;
   readonly attributes: Traits;
-  readonly remark?: string;
 }
 
 /** A row that is about no mailbox, and what it is. */

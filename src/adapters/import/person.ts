@@ -3,9 +3,9 @@ import { DAY, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { isPlaceholderId } from "../../domain/facts/placeholder.ts";
 import type { CellOf, Findings, Layout } from "./cells.ts";
-import { type DateForm, PATTERNS, readDateAs } from "./date-forms.ts";
+import { type DateForm, readDateAs } from "./date-forms.ts";
 import { instantOf } from "./instant-of.ts";
-import { flagOf } from "./roles.ts";
+import type { DateName, Reason, TextName } from "./reasons/reason.ts";
 import { readYesNo } from "./yes-no.ts";
 
 /** Whom a row is about, and what it says of them. */
@@ -36,12 +36,17 @@ export interface Consent {
 
 export const LONGEST = 256;
 const LONGEST_CONSENT_TEXT = 20_000;
+const LONGEST_SOURCE = 200;
 const TEXTS = ["name", "firstName", "lastName", "language", "country"] as const;
+const NAMES: Readonly<Record<(typeof TEXTS)[number], TextName>> = {
+  ...{ name: "name", firstName: "first-name", lastName: "last-name", language: "language" },
+  country: "country",
+};
 
 export function personIn(cell: CellOf, layout: Layout, findings: Findings): Person {
   for (const role of TEXTS) {
     if (cell(role).length > LONGEST)
-      findings.problems.push(`the ${wordOf(role)} is longer than ${LONGEST} characters`);
+      findings.problems.push({ code: "too-long", what: NAMES[role], most: LONGEST });
   }
   return {
     ...identityIn(cell, findings),
@@ -49,8 +54,6 @@ export function personIn(cell: CellOf, layout: Layout, findings: Findings): Pers
     ...defined({ consent: consentIn(cell, layout, findings) }),
   };
 }
-
-const wordOf = (role: (typeof TEXTS)[number]) => flagOf(role).slice(2).replace("-", " ");
 
 /**
  * The ids of a row. An id that stands for nobody is none, and an address that is broken is reported and left out where
@@ -65,13 +68,14 @@ function identityIn(
   const phone = known(cell("phone"));
   const address = email === undefined ? undefined : emailAddress.parse(email);
   const number = phone === undefined ? undefined : phoneNumber(phone);
-  const faults = [
-    ...(email !== undefined && address === undefined ? [`"${email}" is no e-mail address`] : []),
-    ...(phone !== undefined && number === undefined ? [`"${phone}" is no phone number`] : []),
+  const faults: readonly Reason[] = [
+    ...(email !== undefined && address === undefined ? [{ code: "email", text: email } as const] : []),
+    ...(phone !== undefined && number === undefined ? [{ code: "phone", text: phone } as const] : []),
   ];
-  if (customer !== undefined && isShortened(customer)) problems.push(shortened("customer id", customer));
+  if (customer !== undefined && isShortened(customer))
+    problems.push({ code: "shortened", what: "customer", text: customer });
   else if (customer !== undefined && customer.length > LONGEST) {
-    problems.push(`the customer is longer than ${LONGEST} characters`);
+    problems.push({ code: "too-long", what: "customer", most: LONGEST });
   }
   const somebody = customer ?? address ?? number;
   if (somebody !== undefined) remarks.push(...faults);
@@ -82,16 +86,11 @@ function identityIn(
 
 const known = (text: string) => (isPlaceholderId(text) ? undefined : text);
 
-const nobody = (written: string) =>
-  written === ""
-    ? "no customer"
-    : `the customer "${written}" stands for nobody in particular, and no e-mail address or phone says who it is`;
+const nobody = (written: string): Reason =>
+  written === "" ? { code: "no-customer" } : { code: "stands-for-nobody", text: written };
 
 /** `2.07119E+11`: a spreadsheet took the id for a number and dropped digits that nobody can bring back. */
 export const isShortened = (id: string): boolean => /^[-+]?\d+([.,]\d+)?E\+\d{1,3}$/i.test(id);
-
-export const shortened = (what: string, id: string): string =>
-  `a spreadsheet has shortened the ${what} to ${id}: its digits are lost, take them from the first export`;
 
 /** Digits, and a plus where the number begins with its country. */
 function phoneNumber(text: string): string | undefined {
@@ -108,18 +107,19 @@ function phoneNumber(text: string): string | undefined {
 function consentIn(cell: CellOf, layout: Layout, { problems }: Findings): Consent | undefined {
   const answer = cell("consent");
   const granted = answer === "" ? layout.consent : readYesNo(answer);
-  if (granted === undefined && answer !== "") problems.push(`the consent "${answer}" is neither yes nor no`);
+  if (granted === undefined && answer !== "") problems.push({ code: "consent", text: answer });
   if (granted === undefined) return undefined;
   const text = cell("consentText");
   if (text.length > LONGEST_CONSENT_TEXT) {
-    problems.push(`the text of the consent is longer than ${LONGEST_CONSENT_TEXT} characters`);
+    problems.push({ code: "too-long", what: "consent-text", most: LONGEST_CONSENT_TEXT });
   }
   const source = cell("consentSource");
-  if (source.length > 200) problems.push("the source of the consent is longer than 200 characters");
+  if (source.length > LONGEST_SOURCE)
+    problems.push({ code: "too-long", what: "consent-source", most: LONGEST_SOURCE });
   const when = cell("consentAt");
   const at =
     granted && when !== ""
-      ? pastIn({ what: "consent date", text: when, form: layout.consentDates }, layout, problems)
+      ? pastIn({ what: "consent-date", text: when, form: layout.consentDates }, layout, problems)
       : undefined;
   return {
     granted,
@@ -131,17 +131,17 @@ function consentIn(cell: CellOf, layout: Layout, { problems }: Findings): Consen
 
 /** A moment that has been; problems name it by `what`. */
 export function pastIn(
-  { what, text, form }: { readonly what: string; readonly text: string; readonly form: DateForm },
+  { what, text, form }: { readonly what: DateName; readonly text: string; readonly form: DateForm },
   { timeZone, now }: Pick<Layout, "timeZone" | "now">,
-  problems: string[],
+  problems: Reason[],
 ): Instant | undefined {
   const date = text === "" ? undefined : readDateAs(text, form);
   if (!date) {
-    problems.push(text === "" ? `no ${what}` : `"${text}" is not a ${what} (read as ${PATTERNS[form]})`);
+    problems.push(text === "" ? { code: "no-date", what } : { code: "not-a-date", what, text, form });
     return undefined;
   }
   const at = instantOf(date, timeZone);
-  if (at > now + DAY) problems.push(`the ${what} ${text} is in the future`);
-  if (at < 0) problems.push(`the ${what} ${text} is before 1970`);
+  if (at > now + DAY) problems.push({ code: "in-the-future", what, text });
+  if (at < 0) problems.push({ code: "too-early", what, text });
   return at;
 }

@@ -6,7 +6,7 @@ export interface CsvRecord {
   readonly raw: string;
   readonly fields: readonly string[];
   /** Why the record cannot be taken apart; `fields` are then what stands between its delimiters. */
-  readonly problem?: string;
+  readonly problem?: "not-json" | "quote-left-open" | "strange-quotes";
 }
 
 const AT_ONCE = 1000;
@@ -48,7 +48,7 @@ export async function* csvRecords(
 /** A record of JSON lines, by its line of the file. */
 function fromJson(record: CsvRecord, columns: number | undefined): CsvRecord {
   const isBroken = columns !== undefined && record.fields.length !== columns;
-  return { ...record, line: record.line - 1, ...(isBroken && { problem: "not JSON" }) };
+  return { ...record, line: record.line - 1, ...(isBroken && { problem: "not-json" as const }) };
 }
 
 /** All at once where that gives one row for each record (nearly always), else one by one to find the broken ones. */
@@ -59,11 +59,9 @@ function takeApart(records: readonly RawRecord[], delimiter: string): readonly C
   let next = 0;
   return records.map(({ line, raw, unclosed }): CsvRecord => {
     const pieces = { line, raw, fields: raw.split(delimiter) };
-    if (unclosed) return { ...pieces, problem: "a quote is opened here and never closed" };
+    if (unclosed) return { ...pieces, problem: "quote-left-open" };
     const fields = atOnce ? atOnce[next++] : rowsOf(raw, delimiter)?.[0];
-    return fields
-      ? { line, raw, fields }
-      : { ...pieces, problem: "quotes stand where they cannot be understood" };
+    return fields ? { line, raw, fields } : { ...pieces, problem: "strange-quotes" };
   });
 }
 

@@ -1,5 +1,7 @@
 import { csvLine } from "../../domain/basics/csv.ts";
 import type { BadRow } from "./cells.ts";
+import { ENGLISH } from "./reasons/english.ts";
+import { type ReasonWords, reasonsText } from "./reasons/reason.ts";
 
 /** What the report has behind the file's own columns. */
 export const REPORT_COLUMNS = ["line", "reason"] as const;
@@ -19,7 +21,7 @@ export interface Report {
 }
 
 /** The lines of a report as CSV: the file's own columns, then line and reason. */
-export function reportLines({ delimiter, titles, header }: ReportForm) {
+export function reportLines({ delimiter, titles, header }: ReportForm, words: ReasonWords = ENGLISH) {
   const again = header && titles.slice(-REPORT_COLUMNS.length).join() === REPORT_COLUMNS.join();
   // What is a report already gets no second line and reason.
   const width = again ? titles.length - REPORT_COLUMNS.length : titles.length;
@@ -28,11 +30,11 @@ export function reportLines({ delimiter, titles, header }: ReportForm) {
     /** With a byte order mark, without which spreadsheets take UTF-8 for something else. */
     head: `\ufeff${header ? lineOf([...titles.slice(0, width), ...REPORT_COLUMNS]) : ""}`,
     /** What a row has beyond its columns stands behind the reason, so that it does not pass for mended. */
-    line({ line, reason, cells }: BadRow): string {
+    line({ line, reasons, cells }: BadRow): string {
       const own = Array.from({ length: width }, (_, column) => cells[column] ?? "");
       const beyond = cells.slice(titles.length);
       const extra = beyond.slice(0, beyond.findLastIndex((text) => text !== "") + 1);
-      return lineOf([...own, `${line}`, reason, ...extra]);
+      return lineOf([...own, `${line}`, reasonsText(reasons, words), ...extra]);
     },
   };
 }

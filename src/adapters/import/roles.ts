@@ -17,6 +17,10 @@ export const ROLES = [
   "merchant",
   "coupon",
   "discount",
+  "status",
+  "payment",
+  "cancelled",
+  "refunded",
   "consent",
   "consentAt",
   "consentSource",
@@ -31,7 +35,7 @@ export type Subject = "orders" | "people";
 
 const OF_ORDERS: readonly Role[] = [
   ...(["amount", "price", "quantity", "order", "currency", "product", "category", "merchant"] as const),
-  ...(["coupon", "discount"] as const),
+  ...(["coupon", "discount", "status", "payment", "cancelled", "refunded"] as const),
 ];
 const NAMED_IN_ORDERS: readonly Role[] = [
   ...(["consent", "consentAt", "consentSource", "consentText", "language", "country"] as const),

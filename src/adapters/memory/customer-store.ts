@@ -1,4 +1,5 @@
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { Customer, Profile } from "../../domain/people/profile.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import { isInShard } from "./shard.ts";
 
@@ -35,16 +36,28 @@ export function makeMemoryCustomerStore(): CustomerStore {
       items.set(id, { ...before, score, fence });
       return "written";
     },
+    async givePseudonym(id, pseudonym) {
+      const before = items.get(id);
+      if (!before?.profile || before.pseudonym !== undefined) return before?.pseudonym;
+      items.set(id, { ...before, pseudonym });
+      return pseudonym;
+    },
     async *scan(shard, shards) {
-      for (const { id, profile, score } of [...items.values()])
-        if (profile && isInShard(id, shard, shards)) yield { profile, ...(score && { score }) };
+      for (const item of [...items.values()])
+        if (item.profile && isInShard(item.id, shard, shards)) yield customerOf(item.profile, item);
     },
     async *readMany(ids) {
       for (const id of ids) {
-        const { profile, score } = items.get(id) ?? {};
-        if (profile) yield { profile, ...(score && { score }) };
+        const item = items.get(id);
+        if (item?.profile) yield customerOf(item.profile, item);
       }
     },
     approximateCount: async () => items.size,
   };
 }
+
+const customerOf = (profile: Profile, { score, pseudonym }: StoredCustomer): Customer => ({
+  profile,
+  ...(score && { score }),
+  ...(pseudonym !== undefined && { pseudonym }),
+});

@@ -1,5 +1,7 @@
+import type { HoldoutMeasuring } from "../../domain/proof/holdout-measuring.ts";
 import type { Decisions, Draw, Epoch, Measuring } from "../../domain/proof/measuring.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
+import type { CountedDraws } from "../../ports/uplift.ts";
 import { shardOf } from "../shard-of.ts";
 
 /** Tests of variants in memory, for tests and simulations. */
@@ -7,6 +9,8 @@ export function makeMemoryExperiments(): ExperimentStore {
   const first = new Map<string, Draw>();
   const closing = new Map<string, Map<string, Draw>>();
   const measurings = new Map<string, Measuring>();
+  const holdouts = new Map<string, HoldoutMeasuring>();
+  const pages = new Map<string, CountedDraws>();
   const decisions = new Map<string, Decisions>();
   const keyOf = ({ experiment, epoch }: Epoch) => `${experiment}\0${epoch}`;
   const put = <T extends Epoch & { readonly revision: number }>(kept: Map<string, T>, next: T) => {
@@ -21,12 +25,22 @@ export function makeMemoryExperiments(): ExperimentStore {
       first.set(whose, kept);
       const day = `${keyOf(kept)}\0${kept.closes}\0${shardOf(kept.person, DRAW_SHARDS)}`;
       closing.set(day, (closing.get(day) ?? new Map()).set(kept.person, kept));
+      return kept;
     },
+    drawn: async (epoch, person) => first.get(`${keyOf(epoch)}\0${person}`),
     async *closing(epoch, day, shard) {
       yield* [...(closing.get(`${keyOf(epoch)}\0${day}\0${shard}`)?.values() ?? [])];
     },
     measurings: async () => [...measurings.values()],
     putMeasuring: async (next) => put(measurings, next),
+    holdouts: async () => [...holdouts.values()],
+    putHoldout: async (next) => put(holdouts, next),
+    async keepCounted(page) {
+      pages.set(`${page.closes}\0${page.page}`, page);
+    },
+    async *counted() {
+      for (const { draws } of [...pages.values()].sort((a, b) => b.closes - a.closes)) yield* draws;
+    },
     decisions: async (epoch) => decisions.get(keyOf(epoch)),
     putDecisions: async (next) => put(decisions, next),
   };

@@ -7,7 +7,6 @@ import { decide } from "../../domain/chains/decide.ts";
 import type { CappedBy } from "../../domain/chains/journal.ts";
 import { type Leg, legFrom } from "../../domain/chains/legs.ts";
 import { unwantedBy } from "../../domain/chains/wanted.ts";
-import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Campaign } from "../../domain/config/campaign.ts";
 import type { Chain } from "../../domain/config/chain.ts";
@@ -17,6 +16,7 @@ import { chooseOffer, type OfferChoice } from "../../domain/offers/offers.ts";
 import { mayMail } from "../../domain/people/consent.ts";
 import { languageOf, timeZoneOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import { foretold } from "../../domain/uplift/foretold.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Keys } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
@@ -24,7 +24,9 @@ import { capLimitOf } from "../chains/cap-limit.ts";
 import type { Holds } from "../chains/conditions.ts";
 import { drawnOf } from "../chains/draw-variant.ts";
 import { experimentOf, type SendAction } from "../chains/experiments.ts";
-import { drawKeyOf, inHoldout } from "../chains/holdout.ts";
+import { drawKeyOf, isHeldOut } from "../chains/holdout.ts";
+import { holdoutOf } from "../chains/holdouts.ts";
+import { heldOutOfShop } from "../chains/shop-holdout.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import type { NightlyModel } from "../nightly/documents.ts";
 import { positionOf } from "./place.ts";
@@ -75,11 +77,12 @@ export function makeLook({ events, journal, holds }: LookDeps, input: LookInput)
   const condition = audienceCondition(campaign, bundle);
   const { store } = bundle;
   const chainName = campaignChain(name);
+  const ours = holdoutOf(chainName, bundle);
   const today = dayOf(store.time_zone, now);
 
   return async (customer: Customer): Promise<Look> => {
-    const silent = model && noPurchaseProbability(model.churn, customer.profile, today, model.periodDays);
-    const moment = { now, enteredAt: now, ...defined({ noPurchaseProbability: silent }) };
+    const told = model && foretold(model, customer.profile, { now, today, periodDays: model.periodDays });
+    const moment = { now, enteredAt: now, ...told };
     const meets = (asked: string | undefined, of = customer) => holds(asked, of, bundle, moment);
     if (!meets(condition)) return { kind: "outside" };
     const may = mayMail(customer.profile);
@@ -102,7 +105,9 @@ export function makeLook({ events, journal, holds }: LookDeps, input: LookInput)
     const at = due.at;
     const unwanted = unwantedBy(preferences, { chain, leg, store, now: at });
     if (unwanted !== undefined) return { kind: "lost", loss: "unwanted", why: unwanted };
-    const holdout = inHoldout(drawKeyOf(customer.profile), chainName, campaign.holdout_percent);
+    const holdout =
+      heldOutOfShop(customer.profile, chain, { bundle, now: at }) ||
+      (ours !== undefined && isHeldOut(drawKeyOf(customer.profile), ours));
     const place = { kind: "in", position, timeZone } as const;
     const decision = decide({
       ...{ chain, leg, store, preferences, person: customer, now: at, holds: meets },

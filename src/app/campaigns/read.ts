@@ -2,7 +2,7 @@ import { campaignChain } from "../../domain/campaigns/chain-of.ts";
 import { makeTally, type Tally, tallied } from "../../domain/campaigns/outcome.ts";
 import type { CampaignRun } from "../../domain/campaigns/run.ts";
 import type { Campaign } from "../../domain/config/campaign.ts";
-import { localised } from "../../domain/config/localised.ts";
+import { inLanguages } from "../../domain/config/localised.ts";
 import type { SendCounts } from "../../domain/mail/sending.ts";
 import type { CampaignStore } from "../../ports/campaigns.ts";
 import type { ConfigStore } from "../../ports/config.ts";
@@ -11,8 +11,8 @@ import { makeTallyShard } from "./tally-shard.ts";
 
 export interface CampaignOverview {
   readonly id: string;
-  /** Absent where the version in force has no such campaign. */
-  readonly name?: string;
+  /** By language; absent where the version in force has no such campaign. */
+  readonly name?: Readonly<Record<string, string>>;
   readonly audience?: Campaign["audience"];
   readonly run?: CampaignRun;
 }
@@ -32,8 +32,7 @@ export function makeListCampaigns(deps: {
       const run = started.get(id);
       return {
         id,
-        ...(found &&
-          store && { name: localised(found.name, store.default_language), audience: found.audience }),
+        ...(found && store && { name: inLanguages(found.name, store.languages), audience: found.audience }),
         ...(run && { run }),
       };
     });

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { dayOf, type Instant, MINUTE } from "../../domain/basics/calendar.ts";
+import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Localised } from "../../domain/config/localised.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { percentOf } from "../../domain/offers/benefit.ts";
 import { type Draw, decidedVariant } from "../../domain/proof/measuring.ts";
-import { ordered } from "../../domain/proof/outcome.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
+import { drawnNow } from "./drawn-now.ts";
 import { type Experiment, experimentOf, type SendAction } from "./experiments.ts";
 import { drawKeyOf } from "./holdout.ts";
 import type { MemberTurn } from "./turn.ts";
@@ -25,8 +25,6 @@ export type DrawVariant = (turn: MemberTurn, action: SendAction) => Promise<Draw
 
 /** A winner that somebody has just decided on is known by every worker after this. */
 const DECISION_HOLDS_MS = MINUTE;
-/** What somebody had ordered in so many days before the draw is kept with it. */
-const PAST_DAYS = 365;
 
 /** Draws the variant of a step that has several. Decisions are read once a minute, not once a mail. */
 export function makeDrawVariant(deps: {
@@ -56,7 +54,9 @@ export function makeDrawVariant(deps: {
     if (winner !== undefined) return { mail, keep: async () => {} };
     return {
       mail,
-      keep: (offer) => deps.experiments.keepDraw(drawOf(turn, test, { person, id, part, offer })),
+      keep: async (offer) => {
+        await deps.experiments.keepDraw(drawOf(turn, test, { person, id, part, offer }));
+      },
     };
   };
 }
@@ -82,21 +82,10 @@ interface Drawn {
   readonly offer: GivenOffer | undefined;
 }
 
-function drawOf(
-  { person: { profile }, store, entry, now }: MemberTurn,
-  { experiment, epoch, withinDays }: Experiment,
-  { person, id, part, offer }: Drawn,
-): Draw {
-  const drawnOn = dayOf(store.time_zone, now);
+function drawOf(turn: MemberTurn, test: Experiment, { person, id, part, offer }: Drawn): Draw {
   const promised =
     offer?.code === undefined
       ? undefined
       : { code: offer.code, percent: percentOf(offer), benefit: offer.benefit };
-  return {
-    ...{ experiment, epoch, person, customer: entry.customer },
-    ...{ variant: id, probability: part, at: now, drawnOn, closes: drawnOn + withinDays },
-    before: ordered(profile.orderDays, drawnOn, drawnOn),
-    past: ordered(profile.orderDays, drawnOn - PAST_DAYS, drawnOn - 1),
-    ...defined({ promised }),
-  };
+  return drawnNow(turn, test, { person, variant: id, probability: part, ...defined({ promised }) });
 }

@@ -24,6 +24,7 @@ import { type Gone, makeGoodsFor } from "./goods-for.ts";
 import type { HeldCode } from "./mail-code.ts";
 import { offerOf } from "./offer-for.ts";
 import { makeOfferWithCode } from "./offer-with-code.ts";
+import { orUnreadable } from "./or-unreadable.ts";
 import { personOf } from "./person.ts";
 import type { Sender } from "./send-mail.ts";
 import type { ChainStepDeps } from "./stage.ts";
@@ -95,7 +96,7 @@ export function makeEmit(deps: ChainStepDeps, { toTill }: Pick<Sender, "toTill">
     undo: () => Promise<unknown>,
   ): Promise<StepResult> {
     // What breaks off here leaves the claim, and the next try tells: another worker may have told by it already.
-    const objection = await lastLook(turn);
+    const objection = await orUnreadable(lastLook(turn));
     if (objection) {
       await undo();
       return objection;

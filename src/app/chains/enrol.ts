@@ -3,7 +3,7 @@ import { type Instant, parseDuration } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import { EACH_ORDER, isOrderRun, orderRun } from "../../domain/chains/about-order.ts";
-import type { Entry, FactKey } from "../../domain/chains/journal.ts";
+import type { Entry, FactKey, HoldoutDraw } from "../../domain/chains/journal.ts";
 import { type Leg, legDue, legFrom } from "../../domain/chains/legs.ts";
 import { leadOf } from "../../domain/chains/preparing.ts";
 import { anchorsOf, type OrderDays, windowEnd, windowOf } from "../../domain/chains/waits.ts";
@@ -20,8 +20,10 @@ import type { Expressions } from "../../ports/conditions.ts";
 import type { PublishedBundle } from "../../ports/config.ts";
 import { cohortAt, GRACE_MS, makeBoard, type Place } from "./boarding.ts";
 import { makeHolds } from "./conditions.ts";
-import { drawKeyOf, heldOutOfLoyalty, inHoldout } from "./holdout.ts";
+import { drawKeyOf, heldOutOfLoyalty, isHeldOut } from "./holdout.ts";
+import { holdoutOf } from "./holdouts.ts";
 import { makeLeave } from "./leave.ts";
+import { heldOutOfShop, SHOP_HOLDOUT } from "./shop-holdout.ts";
 
 export interface EnrolRequest {
   readonly customer: Customer;
@@ -67,9 +69,9 @@ export type Enrolled =
 
 export type Enrol = (request: EnrolRequest) => Promise<Enrolled>;
 
-/** An entry later than `reenterAfter` would still stand in the way. `holdout`: what the person's first entry drew. */
+/** An entry later than `reenterAfter` would still stand in the way. `draw`: what the person's first entry drew. */
 type WayIn =
-  | { readonly kind: "free"; readonly reenterAfter: Instant; readonly holdout?: boolean }
+  | { readonly kind: "free"; readonly reenterAfter: Instant; readonly draw?: HoldoutDraw }
   | { readonly kind: Exclude<Enrolled, "entered"> };
 
 const CUSTOMERS_PER_SHARD = 2_000;
@@ -89,15 +91,16 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
     const leg = chain && legFrom(chain, 0);
     if (!chain || !leg) return "refused";
     const place = placeOf(request, leg, Math.max(request.now, deps.clock.now()));
-    const entry = entryOf(request, chain, place);
+    const entry = entryOf(request, place);
 
     const way = await (isOrderRun(entry.run) ? wayInOfOrder : wayIn)(request, chain, entry);
     if (way.kind !== "free") return way.kind;
-    const isOfLoyalty = heldOutOfLoyalty(request.customer.profile, chain, request.published.bundle.loyalty);
-    const drawn = {
-      ...entry,
-      holdout: isOfLoyalty || (chain.holdout_percent > 0 && (way.holdout ?? entry.holdout)),
-    };
+    const isOfLoyalty = heldOutOfLoyalty(request.customer.profile, chain, request.published.bundle);
+    const draw = entry.draw && way.draw?.epoch === entry.draw.epoch ? way.draw : entry.draw;
+    const side = isOutOfAll(request, chain)
+      ? ({ holdout: true, heldOutBy: SHOP_HOLDOUT } as const)
+      : { holdout: isOfLoyalty || draw?.heldOut === true };
+    const drawn = { ...entry, ...defined({ draw }), ...side };
     const result = await deps.journal.enter(drawn, way.reenterAfter);
     if (result.kind === "refused") return "refused";
     if (result.kind === "repeated" && !neverWalked(result.entry)) return "repeated";
@@ -136,7 +139,7 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
       if (spared) reenterAfter = Math.max(reenterAfter, entry.enteredAt);
       if (!first || entry.enteredAt < first.enteredAt) first = entry;
     }
-    return { kind: "free", reenterAfter, ...defined({ holdout: first?.holdout }) };
+    return { kind: "free", reenterAfter, ...defined({ draw: first?.draw }) };
   }
 
   /** The same of an order that is a run of its own: none of the customer's others stands in its way. */
@@ -205,7 +208,15 @@ function placeOf(request: EnrolRequest, leg: Leg, now: Instant): Place {
   };
 }
 
-function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
+const isOutOfAll = ({ customer, published: { bundle }, now }: EnrolRequest, chain: Chain): boolean =>
+  heldOutOfShop(customer.profile, chain, { bundle, now });
+
+function drawOf({ customer, chain, published }: EnrolRequest): HoldoutDraw | undefined {
+  const holdout = holdoutOf(chain, published.bundle);
+  return holdout && { epoch: holdout.epoch, heldOut: isHeldOut(drawKeyOf(customer.profile), holdout) };
+}
+
+function entryOf(request: EnrolRequest, place: Place): Entry {
   const { id } = request.customer.profile;
   return {
     customer: id,
@@ -218,7 +229,8 @@ function entryOf(request: EnrolRequest, chain: Chain, place: Place): Entry {
     ...defined({
       before: hadToday(request.customer.profile, request.published.bundle.store, request.now),
     }),
-    holdout: inHoldout(drawKeyOf(request.customer.profile), request.chain, chain.holdout_percent),
+    ...defined({ draw: drawOf(request) }),
+    holdout: false,
     cohort: cohortAt(place).id,
     status: "active",
     steps: [],

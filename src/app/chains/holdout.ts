@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Chain } from "../../domain/config/chain.ts";
-import type { Loyalty } from "../../domain/config/loyalty.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { emailKey, isEmailKey } from "../../domain/facts/identity.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
+import { type Holdout, holdoutOfLoyalty } from "./holdouts.ts";
 
 /**
  * The key that a person's fair draws are made by: the mailbox's, so that one mailbox is on one side however many
@@ -15,21 +16,21 @@ export function drawKeyOf({ id, aliases, email }: Profile): CustomerKey {
   return [id, ...aliases].find(isEmailKey) ?? id;
 }
 
-/** Whether a customer only watches this chain: always the same answer for a key and a chain, independent between chains. */
-export function inHoldout(customer: CustomerKey, chain: string, percent: number): boolean {
-  const digest = createHash("sha256").update(`holdout\0${chain}\0${customer}`).digest();
+/** Always the same answer for a key and an epoch of a hold-out, independent between them. */
+export function isHeldOut(
+  customer: CustomerKey,
+  { experiment, epoch, percent }: Pick<Holdout, "experiment" | "epoch" | "percent">,
+): boolean {
+  const digest = createHash("sha256").update(`holdout\0${experiment}\0${epoch}\0${customer}`).digest();
   return (digest.readUInt32BE(0) / 2 ** 32) * 100 < percent;
 }
 
-/** The draw of the loyalty programme's mails: one for all of them, whichever chain, and never of points. */
-const OF_LOYALTY = "loyalty programme";
+/** The programme's hold-out, where it counts for the mails of this chain. It is never one of points. */
+export const loyaltyHoldoutOf = (chain: Pick<Chain, "loyalty">, bundle: Bundle): Holdout | undefined =>
+  chain.loyalty === true ? holdoutOfLoyalty(bundle) : undefined;
 
 /** Whether the programme holds a customer out of the mails of this chain. */
-export function heldOutOfLoyalty(
-  profile: Profile,
-  chain: Pick<Chain, "loyalty">,
-  loyalty: Pick<Loyalty, "holdout_percent"> | undefined,
-): boolean {
-  if (chain.loyalty !== true || loyalty === undefined) return false;
-  return inHoldout(drawKeyOf(profile), OF_LOYALTY, loyalty.holdout_percent);
+export function heldOutOfLoyalty(profile: Profile, chain: Pick<Chain, "loyalty">, bundle: Bundle): boolean {
+  const holdout = loyaltyHoldoutOf(chain, bundle);
+  return holdout !== undefined && isHeldOut(drawKeyOf(profile), holdout);
 }

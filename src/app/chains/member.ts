@@ -5,11 +5,13 @@ import type { Entry } from "../../domain/chains/journal.ts";
 import { awakeAt, legFrom, nextLegDue } from "../../domain/chains/legs.ts";
 import { leadOf } from "../../domain/chains/preparing.ts";
 import { isForTimeOfDay } from "../../domain/chains/waits.ts";
-import type { ChurnModel } from "../../domain/churn/model.ts";
+import type { Models } from "../../domain/uplift/foretold.ts";
 import { makeActions } from "./actions.ts";
 import { type Member, makeBoard, type Place } from "./boarding.ts";
+import { makeDrawHoldout } from "./draw-holdout.ts";
 import { makeGiveBack } from "./give-back.ts";
 import { makeLeave } from "./leave.ts";
+import { orUnreadable } from "./or-unreadable.ts";
 import { makeReadTurn } from "./read-turn.ts";
 import type { Sender } from "./send-mail.ts";
 import { type ChainStepDeps, nightsOf, type Stage } from "./stage.ts";
@@ -31,15 +33,16 @@ export type MemberOutcome =
 export function makeMemberStep(
   deps: ChainStepDeps,
   sender: Sender,
-): (member: Member, stage: Stage, model: ChurnModel | undefined) => Promise<MemberOutcome> {
+): (member: Member, stage: Stage, models: Models | undefined) => Promise<MemberOutcome> {
   const { journal, clock } = deps;
   const board = makeBoard(deps);
   const leave = makeLeave(deps);
   const readTurn = makeReadTurn(deps);
+  const drawHoldout = makeDrawHoldout(deps);
   const giveBack = makeGiveBack(deps);
   const perform = makeActions(deps, sender);
 
-  return async (member, stage, model) => {
+  return async (member, stage, models) => {
     const { cohort, chain, leg } = stage;
     const entry = await journal.entryOf({ ...member, chain: cohort.chain });
     if (!entry || entry.run !== member.run || entry.status === "done") return "departed-before";
@@ -49,13 +52,13 @@ export function makeMemberStep(
       await leave(entry, stage.published.bundle, { outcome: "completed", at: clock.now() });
       return "departed";
     }
-    return record(entry, stage, await resultFor(entry, stage, model));
+    return record(entry, stage, await orUnreadable(resultFor(entry, stage, models)));
   };
 
-  async function resultFor(entry: Entry, stage: Stage, model: ChurnModel | undefined): Promise<StepResult> {
-    const turn = await readTurn(entry, stage, { now: clock.now(), model });
+  async function resultFor(entry: Entry, stage: Stage, models: Models | undefined): Promise<StepResult> {
+    const turn = await readTurn(entry, stage, { now: clock.now(), models });
     if (!turn) return NO_PROFILE;
-    const decision = decide(turn);
+    const decision = await drawHoldout(turn, decide(turn));
     if (decision.kind === "act") return perform(turn, decision.action);
     if (decision.kind !== "defer") await giveBack(turn, decision.why);
     return resultOf(decision);

@@ -1,10 +1,12 @@
 import { defined } from "../../domain/basics/defined.ts";
 import type { WithoutOffer } from "../../domain/config/chain.ts";
 import type { CodeOfSend } from "./code-of-send.ts";
+import { makeDrawOffer } from "./draw-offer.ts";
 import type { Goods } from "./goods-for.ts";
 import { lacking } from "./lacking.ts";
 import { type CodeDeps, type CodeFor, type HeldCode, makeMailCode, type ToTill } from "./mail-code.ts";
 import { type MailOffer, type OfferAsked, offerFor } from "./offer-for.ts";
+import type { ChainStepDeps } from "./stage.ts";
 import type { MemberTurn, StepResult } from "./turn.ts";
 
 type Asked = OfferAsked & { readonly without_offer?: WithoutOffer };
@@ -20,14 +22,20 @@ export type OfferWithCode =
   | { readonly kind: "result"; readonly result: StepResult };
 
 /** The step's offer for one customer, whose code exists before the message is claimed. */
-export function makeOfferWithCode(deps: CodeDeps, codeOfSend: CodeOfSend, toTill: ToTill) {
+export function makeOfferWithCode(
+  deps: CodeDeps & Pick<ChainStepDeps, "experiments">,
+  codeOfSend: CodeOfSend,
+  toTill: ToTill,
+) {
+  const drawOffer = makeDrawOffer(deps);
   const mailCode = makeMailCode(deps, toTill);
   return async (
     turn: MemberTurn,
     action: Asked,
     { language, habits, ...about }: About,
   ): Promise<OfferWithCode> => {
-    const coded = await mailCode(turn, offerFor(turn, action, language, habits), about);
+    const wanted = await drawOffer(turn, offerFor(turn, action, language, habits));
+    const coded = await mailCode(turn, wanted, about);
     if (coded.kind === "ready") {
       const { choice, held } = coded;
       return { kind: "offer", choice, ...defined({ held }) };

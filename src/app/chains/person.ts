@@ -1,3 +1,4 @@
+import { defined } from "../../domain/basics/defined.ts";
 import type { Entry } from "../../domain/chains/journal.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
@@ -27,7 +28,10 @@ async function followed(
   let at: CustomerKey | undefined = key;
   for (let step = 0; at !== undefined && step <= MOST_MERGES; step++) {
     const stored = await customers.get(at, consistency);
-    if (stored?.profile) return { profile: stored.profile, ...(stored.score && { score: stored.score }) };
+    if (stored?.profile) {
+      const { profile, score, pseudonym } = stored;
+      return { profile, ...defined({ score, pseudonym }) };
+    }
     at = stored?.mergedInto;
   }
   return undefined;

@@ -2,13 +2,15 @@ import pMap from "p-map";
 import type { Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { decide } from "../../domain/chains/decide.ts";
-import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Action } from "../../domain/config/chain.ts";
 import { languageOf } from "../../domain/people/language.ts";
+import type { Models } from "../../domain/uplift/foretold.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { makeOnTill } from "../offers/put-on-till.ts";
 import type { TillQueue } from "../offers/till-queue.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import type { Member } from "./boarding.ts";
+import { isExplored } from "./draw-offer.ts";
 import { makeDrawVariant } from "./draw-variant.ts";
 import { makeGoodsFor } from "./goods-for.ts";
 import { type CodeFor, makeReserveCode, needsTill } from "./mail-code.ts";
@@ -27,7 +29,7 @@ export interface Ahead {
   readonly stage: Stage;
   /** When the step is due that is made ready for. */
   readonly due: Instant;
-  readonly model: ChurnModel | undefined;
+  readonly models: Models | undefined;
 }
 
 const PREPARED: Walked = { again: false, moved: false, remaining: 0, prepared: true };
@@ -48,18 +50,21 @@ export function makePrepare(deps: ChainStepDeps, queue: TillQueue) {
     for await (const page of pagesOf(deps.journal.members(task.cohort, task.shard))) {
       if ((await deps.config.pausedChains()).has(ahead.stage.cohort.chain)) return PREPARED;
       if (!hasTime()) return { ...PREPARED, again: true };
-      await pMap(page, (member) => prepared(member, ahead), { concurrency: AT_ONCE, stopOnError: false });
+      await pMap(page, (member) => unlessUnreadable(prepared(member, ahead)), {
+        concurrency: AT_ONCE,
+        stopOnError: false,
+      });
       await queue.flush();
     }
     return PREPARED;
   };
 
-  async function prepared(member: Member, { stage, due: now, model }: Ahead): Promise<void> {
+  async function prepared(member: Member, { stage, due: now, models }: Ahead): Promise<void> {
     const { cohort, leg } = stage;
     const entry = await deps.journal.entryOf({ ...member, chain: cohort.chain }, "eventual");
     if (entry?.run !== member.run || entry.status === "done" || entry.cohort !== cohort.id) return;
     if (entry.steps.some(({ step, what }) => step === leg.step && what !== "deferred")) return;
-    const turn = await readTurn(entry, stage, { now, model });
+    const turn = await readTurn(entry, stage, { now, models });
     if (!turn) return;
     const decision = decide(turn);
     if (decision.kind !== "act") return;
@@ -69,7 +74,7 @@ export function makePrepare(deps: ChainStepDeps, queue: TillQueue) {
     const goods = await goodsFor(turn, wanted, { template: NO_TEMPLATE, language });
     if ("gone" in goods) return;
     const { offer } = offerFor(turn, asked, language, goods.habits);
-    if (!offer || !needsTill(turn, offer)) return;
+    if (!offer || isExplored(turn) || !needsTill(turn, offer)) return;
     const held = await reserveCode(turn, offer, about);
     if ("lack" in held) return;
     const state = await onTill(held.code);

@@ -1,6 +1,6 @@
 import type { Instant } from "../../domain/basics/calendar.ts";
 import type { Entry } from "../../domain/chains/journal.ts";
-import type { ChurnModel } from "../../domain/churn/model.ts";
+import type { Models } from "../../domain/uplift/foretold.ts";
 import { makeHolds } from "./conditions.ts";
 import { makeOrderOf } from "./order-of.ts";
 import { otherRunOf, personOf } from "./person.ts";
@@ -10,7 +10,7 @@ import { type MemberTurn, turnOf } from "./turn.ts";
 
 export interface TurnMoment {
   readonly now: Instant;
-  readonly model: ChurnModel | undefined;
+  readonly models: Models | undefined;
 }
 
 /** A customer at a step, as read for it; undefined where no profile is left. What is about to be mailed looks again, strongly. */

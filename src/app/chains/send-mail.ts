@@ -25,6 +25,7 @@ import { eventSaid } from "./event-said.ts";
 import { makeGoodsFor } from "./goods-for.ts";
 import type { HeldCode, ToTill } from "./mail-code.ts";
 import { makeOfferWithCode } from "./offer-with-code.ts";
+import { orUnreadable } from "./or-unreadable.ts";
 import { personOf } from "./person.ts";
 import { hasRivals, makeRivalOf } from "./rivals.ts";
 import type { ChainStepDeps } from "./stage.ts";
@@ -161,7 +162,8 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count, toTill }: Sende
   async function deliver(turn: MemberTurn, claimed: Claimed): Promise<StepResult> {
     const { mail, send, limit, mailbox, pass, held } = claimed;
     for (let tries = 1; ; tries++) {
-      const { objection, bouncing } = await unlessBroken(lastLook(turn, mail, mailbox), send, limit);
+      const look = await unlessBroken(orUnreadable(lastLook(turn, mail, mailbox)), send, limit);
+      const { objection, bouncing } = "kind" in look ? { objection: look, bouncing: false } : look;
       if (objection) {
         await journal.release(send, limit);
         await gate.unused(pass);

@@ -1,10 +1,10 @@
 import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import type { Cohort } from "../../domain/chains/journal.ts";
 import { type Leg, legAt, type Nights } from "../../domain/chains/legs.ts";
-import type { ChurnModel } from "../../domain/churn/model.ts";
 import type { Chain } from "../../domain/config/chain.ts";
 import type { Rates } from "../../domain/offers/budgets/reserve.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
+import type { Models } from "../../domain/uplift/foretold.ts";
 import type { Bus } from "../../ports/announcements.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { CampaignStore } from "../../ports/campaigns.ts";
@@ -42,8 +42,8 @@ export interface ChainStepDeps {
   readonly catalogue: Pick<CatalogueStore, "read">;
   readonly expressions: Expressions;
   readonly secrets: Secrets;
-  /** The churn model that the last night published, for `no_purchase_probability`. */
-  readonly model: () => Promise<ChurnModel | undefined>;
+  /** The models that the last night published, for what conditions see of them. */
+  readonly models: () => Promise<Models | undefined>;
   /** What the last night has learnt of what the shop's buyers buy; undefined before. */
   readonly taste: () => Promise<TasteModel | undefined>;
   readonly tastes: Pick<TasteStore, "get">;

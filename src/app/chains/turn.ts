@@ -4,10 +4,10 @@ import type { OrderView } from "../../domain/care/about-order.ts";
 import type { StepOutcome } from "../../domain/chains/actions.ts";
 import type { Turn } from "../../domain/chains/decide.ts";
 import type { Entry } from "../../domain/chains/journal.ts";
-import { type ChurnModel, noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Preferences } from "../../domain/mailbox/preferences.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import { type Foretold, foretold, type Models } from "../../domain/uplift/foretold.ts";
 import type { Holds } from "./conditions.ts";
 import type { Stage } from "./stage.ts";
 
@@ -16,6 +16,8 @@ export interface MemberTurn extends Turn, Stage {
   readonly chain: Stage["chain"];
   readonly entry: Entry;
   readonly preferences: Preferences;
+  /** What the published models tell of the customer; absent before the first night. */
+  readonly told?: Foretold;
   /** The same turn of the customer as read again. */
   readonly readAgain: (person: Customer) => MemberTurn;
 }
@@ -48,24 +50,25 @@ export interface TurnParts {
   /** Of a run about an order. */
   readonly order: OrderView | undefined;
   readonly now: Instant;
-  readonly model: ChurnModel | undefined;
+  readonly models: Models | undefined;
 }
 
 export function turnOf(
-  { stage, entry, preferences, otherRun, order, now, model, ...parts }: TurnParts,
+  { stage, entry, preferences, otherRun, order, now, models, ...parts }: TurnParts,
   holds: Holds,
 ): MemberTurn {
   const { bundle } = stage.published;
   const today = dayOf(bundle.store.time_zone, now);
-  const silent = model && noPurchaseProbability(model, parts.person.profile, today, bundle.store.period_days);
-  const moment = { now, enteredAt: entry.enteredAt, ...defined({ noPurchaseProbability: silent }) };
+  const at = { now, today, periodDays: bundle.store.period_days };
+  const told = models && foretold(models, parts.person.profile, at);
+  const moment = { now, enteredAt: entry.enteredAt, ...told };
   const turn = (person: Customer): MemberTurn => ({
     ...stage,
     store: bundle.store,
     entry,
     person,
     preferences,
-    ...defined({ otherRun, order }),
+    ...defined({ otherRun, order, told }),
     now,
     holds: (condition, customer = person) => holds(condition, customer, bundle, moment),
     readAgain: turn,

@@ -44,15 +44,15 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
   const countOfCampaign = makeCountOfCampaign(deps);
   return async (task, hasTime) => {
     const stage = await stageOf(deps, task);
-    const model = await deps.model();
+    const models = await deps.models();
     const queue = makeTillQueue(deps);
     const blocks = makeBudgetBlocks(deps.budgets);
     const dealing = { ...deps, budgets: blocks };
     const due = dueOf(stage.cohort, task.step);
     const isAhead = due !== undefined && due - deps.clock.now() > ON_TIME_MS && isPrepared(stage);
     const walked = isAhead
-      ? makePrepare(dealing, queue)(task, { stage, due, model }, hasTime)
-      : walkAll(dealing, queue, task, { stage, model }, hasTime);
+      ? makePrepare(dealing, queue)(task, { stage, due, models }, hasTime)
+      : walkAll(dealing, queue, task, { stage, models }, hasTime);
     // What this walk has taken of budgets and not issued is for others, whatever has become of it.
     const report = await walked.finally(() => queue.flush("all")).finally(() => blocks.close());
     await tellBudgets(stage.published.bundle, stage.leg.action);
@@ -64,7 +64,7 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
     dealing: ChainStepDeps,
     queue: TillQueue,
     task: WalkTask,
-    { stage, model }: Omit<Ahead, "due">,
+    { stage, models }: Omit<Ahead, "due">,
     hasTime: () => boolean,
   ): Promise<Walked> {
     const sends = isMail(stage.leg.action);
@@ -77,7 +77,7 @@ export function makeWalk(deps: ChainStepDeps): (task: WalkTask, hasTime: () => b
       if (walked.again || !hasTime() || (await heldUp(stage))) return { ...walked, again: true };
       const outcomes = await pMap(
         page,
-        async (member) => ((await mustStop()) ? "again" : memberStep(member, stage, model)),
+        async (member) => ((await mustStop()) ? "again" : memberStep(member, stage, models)),
         { concurrency: AT_ONCE, stopOnError: false },
       ).finally(async () => countOfCampaign(stage.cohort.chain, await flush(deps.clock.now(), timeZone)));
       walked = outcomes.map((outcome) => REPORTED[outcome]).reduce(together, walked);

@@ -4,6 +4,7 @@ import { withoutAddresses } from "../../domain/mailbox/masked.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import { withCopies } from "../mailbox/copies.ts";
+import { makeAdmit } from "./graves.ts";
 import type { Mapped } from "./mapping/unreadable.ts";
 
 const REMEMBERED = 20_000;
@@ -23,18 +24,19 @@ export type Told = Pick<Mapped, "facts" | "address">;
  * knows, and the sender's retry tells the rest. Of addresses that only browsers name nothing is kept that could be
  * written to. Those that messages repeat are left out where this process has stored them before or the store has them:
  * to look costs a tenth of a write that is refused, so that the thousandth page view of a customer costs one write, not
- * four.
+ * four. Messages about somebody who was erased are let go, unless they begin anew.
  */
 export function makeRecord({
   events,
   secrets,
 }: {
-  readonly events: Pick<EventStore, "append" | "known">;
+  readonly events: Pick<EventStore, "append" | "known" | "factAt">;
   readonly secrets: Secrets;
 }) {
+  const admit = makeAdmit({ events, secrets });
   const known = new Set<string>();
   return async (told: readonly Told[]): Promise<Recorded> => {
-    const facts = (await withCopies(told, secrets)).map(withoutAddresses);
+    const facts = (await withCopies(await admit(told), secrets)).map(withoutAddresses);
     const fresh = new Map<string, Fact>();
     for (const fact of facts) {
       const name = nameOf(fact);

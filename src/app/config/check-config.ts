@@ -2,7 +2,6 @@ import type { Bundle } from "../../domain/config/bundle.ts";
 import { rulesOf } from "../../domain/night/rules.ts";
 import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
 import { templateSamples } from "../mail/sample-mails.ts";
-import type { Nights } from "../nightly/read.ts";
 import { makeShiftSegments, type SegmentShift, type ShiftDeps } from "../report/segment-shift.ts";
 import { type Effect, effectsBetween, type Refolding, refoldingBetween } from "./effects.ts";
 import { changesBetween, type FileChange } from "./file-changes.ts";
@@ -13,11 +12,10 @@ type Files = Readonly<Record<string, string>>;
 /** What mail programs make of the mails of a valid config. */
 export type LintMails = (files: Files, bundle: Bundle) => Promise<readonly FileProblem[]>;
 
-export interface CheckDeps extends Omit<ShiftDeps, "nights"> {
-  readonly config: Pick<ConfigStore, "current" | "history">;
+export interface CheckDeps extends ShiftDeps {
+  readonly config: Pick<ConfigStore, "current" | "history" | "version">;
   readonly loadConfig: LoadConfig;
   readonly lintMails: LintMails;
-  readonly nights: Pick<Nights, "model" | "sample" | "metrics">;
 }
 
 export interface ConfigCheck {
@@ -55,11 +53,27 @@ export function makeCheckConfig(deps: CheckDeps) {
     const common = { version: current?.version ?? null, since, changes };
     if (!loaded.ok) return { ...common, ok: false, problems: loaded.problems, warnings: [], effects: [] };
     const { bundle, warnings } = loaded;
-    const linted = await deps.lintMails(files, bundle);
-    const findings = { ...common, ok: true, problems: [], warnings: [...warnings, ...linted] };
+    const [linted, model] = await Promise.all([deps.lintMails(files, bundle), deps.nights.model()]);
+    const unknown = model?.uplift ? [] : asksUplift(files);
+    const findings = { ...common, ok: true, problems: [], warnings: [...warnings, ...linted, ...unknown] };
     if (changes.length === 0) return { ...findings, effects: [] };
     return { ...findings, ...(await consequences(deps, shiftOf, current?.bundle, bundle)) };
   };
+}
+
+/** Conditions on what nothing is known of: only a deployment can say whether its nights claim any. */
+function asksUplift(files: Files): readonly FileProblem[] {
+  const message =
+    "asks for uplift, which no check of your draws claims to know yet: until one does, no comparison with it holds";
+  return Object.entries(files)
+    .filter(([file]) => file.endsWith(".yaml"))
+    .flatMap(([file, text]) =>
+      text
+        .split("\n")
+        .flatMap((line, index) =>
+          /^[^#]*\b(?:when|exit)\b[^#]*\buplift\b/.test(line) ? [{ file, line: index + 1, message }] : [],
+        ),
+    );
 }
 
 async function consequences(

@@ -2,11 +2,14 @@ import type { Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { MailVariants } from "../../domain/config/experiment.ts";
-import { localised } from "../../domain/config/localised.ts";
+import { inLanguages, type Localised } from "../../domain/config/localised.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { makePreviewMail } from "../chains/preview-mail.ts";
 import { exampleCustomer } from "../mail/sample-mails.ts";
 import type { InQuestion } from "./config-in-question.ts";
+
+/** By language. */
+type InLanguages = Readonly<Record<string, string>>;
 
 export interface MailsOverview {
   /** Null of a draft. */
@@ -16,14 +19,14 @@ export interface MailsOverview {
   readonly currency: string;
   /** By spend, the lowest first; `from` in the currency's own units. */
   readonly tiers: readonly { readonly id: string; readonly from: number }[];
-  readonly offers: readonly { readonly id: string; readonly name: string }[];
+  readonly offers: readonly { readonly id: string; readonly name: InLanguages }[];
   readonly mails: readonly MailOverview[];
 }
 
 export interface MailOverview {
   readonly template: string;
   /** By language, as a sample customer gets it. */
-  readonly subjects: Readonly<Record<string, string>>;
+  readonly subjects: InLanguages;
   /** What sends it; nobody where no chain and no campaign does. */
   readonly senders: readonly MailSender[];
   /** Of the tests in which it is. */
@@ -35,7 +38,7 @@ export interface MailOverview {
 export interface MailSender {
   readonly kind: "chain" | "campaign";
   readonly id: string;
-  readonly name: string;
+  readonly name: InLanguages;
   /** From 1; absent of a campaign. */
   readonly step?: number;
   readonly offer?: string;
@@ -59,7 +62,7 @@ export async function listMails(
     tiers: offers.tiers.map(({ id, from }) => ({ id, from })),
     offers: Object.entries(offers.list).map(([id, { name }]) => ({
       id,
-      name: localised(name, store.default_language),
+      name: inLanguages(name, store.languages),
     })),
     mails: Object.keys(templates).map((template) => ({
       template,
@@ -107,7 +110,7 @@ interface Sending {
 }
 
 function sendsIn({ chains, campaigns, store }: Bundle): readonly Sending[] {
-  const nameOf = (name: Parameters<typeof localised>[0]) => localised(name, store.default_language);
+  const nameOf = (name: Localised) => inLanguages(name, store.languages);
   const ofChains = Object.entries(chains).flatMap(([id, { name, kind, steps }]) =>
     steps.flatMap((step, index) => {
       if (!("send" in step)) return [];

@@ -117,18 +117,26 @@ export function makePublishFiles({ config, loadConfig, clock }: PublishFilesDeps
   };
 }
 
+/** The page tells readers of other languages what it says (web/src/texts/said.ts). */
+export const rollbackNote = (to: number, why: string | undefined): string =>
+  `rollback to version ${to}${why === undefined ? "" : `: ${why}`}`;
+
 /** Puts an earlier version in force again, as a new version with its content, so that the history stays true. */
 export function makeRollbackConfig({ config }: { readonly config: ConfigStore }) {
   const publish = makePublishOver({ config });
   return async (
-    { to, by, base }: MadeFrom & { readonly to: number; readonly by: string },
+    {
+      to,
+      by,
+      base,
+      note: why,
+    }: MadeFrom & { readonly to: number; readonly by: string; readonly note?: string },
     now: Instant,
   ): Promise<Published | Overtaken | { readonly result: "no-version" }> => {
     const old = await config.version(to);
     if (!old) return { result: "no-version" };
     const { files, bundle } = old;
-    const note = `rollback to version ${to}`;
-    return publish({ files, bundle, by, note, now, ...defined({ base }) });
+    return publish({ files, bundle, by, note: rollbackNote(to, why), now, ...defined({ base }) });
   };
 }
 

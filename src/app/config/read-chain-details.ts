@@ -1,3 +1,4 @@
+import { defined } from "../../domain/basics/defined.ts";
 import { type Leg, legFrom } from "../../domain/chains/legs.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Action, Chain, Wait } from "../../domain/config/chain.ts";
@@ -5,7 +6,7 @@ import { inLanguages } from "../../domain/config/localised.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { type HeldEntries, listHeld } from "../nightly/documents.ts";
-import { entryOf } from "./read-config.ts";
+import { type ChainEntry, chainEntryOf } from "./chain-entry.ts";
 
 /** A text of the shop's, by language. */
 type InLanguages = Readonly<Record<string, string>>;
@@ -32,15 +33,17 @@ export interface ChainDetails {
   readonly id: string;
   readonly name: InLanguages;
   readonly kind: "marketing" | "service";
-  readonly enter: string;
+  readonly enter: ChainEntry;
   readonly enterWhen?: string;
   readonly exit?: string;
   readonly reenter: string;
   readonly topic?: string;
   readonly holdoutPercent: number;
+  /** Of customers who get the mails without their offer. */
+  readonly explorePercent: number;
   readonly paused: boolean;
   /** Who waits for somebody's approval, night by night. */
-  readonly held: readonly Pick<HeldEntries, "run" | "count" | "because">[];
+  readonly held: readonly Pick<HeldEntries, "run" | "count" | "because" | "ends">[];
   readonly steps: readonly ChainStep[];
 }
 
@@ -64,7 +67,7 @@ export function makeReadChainDetails({ config, runs }: ReadChainDetailsDeps) {
       paused: paused.has(id),
       held: held
         .filter((one) => one.chain === id && one.decision === undefined)
-        .map(({ run, count, because }) => ({ run, count, because })),
+        .map(({ run, count, because, ends }) => ({ run, count, because, ...defined({ ends }) })),
     }));
     return { version, chains };
   };
@@ -72,9 +75,10 @@ export function makeReadChainDetails({ config, runs }: ReadChainDetailsDeps) {
 
 function detailsOf(id: string, chain: Chain, { store }: Bundle): Omit<ChainDetails, "paused" | "held"> {
   const { name, kind = "marketing", enter, exit, reenter, topic, holdout_percent: holdoutPercent } = chain;
+  const { explore_percent: explorePercent = 0 } = chain;
   return {
-    ...{ id, kind, reenter, holdoutPercent, name: inLanguages(name, store.languages) },
-    enter: entryOf(chain),
+    ...{ id, kind, reenter, holdoutPercent, explorePercent, name: inLanguages(name, store.languages) },
+    enter: chainEntryOf(enter),
     ...(enter.when !== undefined && { enterWhen: enter.when }),
     ...(exit !== undefined && { exit }),
     ...(topic !== undefined && { topic }),

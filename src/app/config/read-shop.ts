@@ -1,6 +1,7 @@
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { Nights } from "../nightly/read.ts";
+import { type Names, namesIn } from "./names.ts";
 
 /** What every page has to know of the shop. */
 export interface ShopOverview {
@@ -14,6 +15,8 @@ export interface ShopOverview {
     readonly defaultLanguage: string;
     readonly periodDays: number;
     readonly version: number;
+    /** How the config in force calls what other answers tell by id. */
+    readonly names: Names;
   } | null;
   /** The day of the last night that is computed, `YYYY-MM-DD`; null before the first one. */
   readonly night: string | null;
@@ -42,5 +45,6 @@ function shopOf({ bundle, version }: NonNullable<Awaited<ReturnType<ConfigStore[
     timeZone: time_zone,
     defaultLanguage: default_language,
     periodDays: period_days,
+    names: namesIn(bundle),
   };
 }

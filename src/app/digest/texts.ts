@@ -62,8 +62,8 @@ const en = {
     sending: ({ how, why }) =>
       `No mail goes: ${how === "stopped" ? "sending is stopped" : "the mail service takes none"} (${why})`,
     "night-late": ({ night }) => `The night is late: the last one is of ${night}`,
-    held: ({ chain, customers }, { count }) =>
-      `${count(customers)} ${formOf("en", customers, { one: "customer waits", other: "customers wait" })} for approval to enter “${chain}”`,
+    held: ({ chain, customers, endsOn }, { count }) =>
+      `${count(customers)} ${formOf("en", customers, { one: "customer waits", other: "customers wait" })} for approval to enter “${chain}”${endsOn === undefined ? "" : `; the first of their points end on ${endsOn}, after which nobody is warned`}`,
     budget: ({ budget, period, free }) =>
       `The budget ${budget} (${period}) is ${free > 0 ? "nearly used up" : "used up"}`,
     campaign: ({ campaign, why }) => `The campaign “${campaign}” has paused by itself: ${why}`,
@@ -130,8 +130,8 @@ const ru: DigestTexts = {
     sending: ({ how, why }) =>
       `Письма не уходят: ${how === "stopped" ? "отправка остановлена" : "почтовый сервис их не принимает"} (${why})`,
     "night-late": ({ night }) => `Ночной расчёт опаздывает: последний за ${night}`,
-    held: ({ chain, customers }, { count }) =>
-      `${count(customers)} ${formOf("ru", customers, WAIT)} одобрения, чтобы войти в «${chain}»`,
+    held: ({ chain, customers, endsOn }, { count }) =>
+      `${count(customers)} ${formOf("ru", customers, WAIT)} одобрения, чтобы войти в «${chain}»${endsOn === undefined ? "" : `; первые баллы сгорают ${endsOn}, потом предупреждать поздно`}`,
     budget: ({ budget, period, free }) =>
       `Бюджет ${budget} (${period}) ${free > 0 ? "почти исчерпан" : "исчерпан"}`,
     campaign: ({ campaign, why }) => `Кампания «${campaign}» сама встала на паузу: ${why}`,

@@ -13,6 +13,7 @@ import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { Meter, SendingStore, SendJournal } from "../../ports/mail.ts";
+import { makeIsErased } from "../collect/graves.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { makeCampaignLimits } from "./sending/campaign-limits.ts";
@@ -66,10 +67,11 @@ const NO_SUCH_ADDRESS = /^5\.1\.(1|2|3|6|10)$/;
 /**
  * Turns a report into a fact of the customer, and of the mailbox that the mail went to, which is told first. Most also settle a send whose end nobody knew. Reports come more than
  * once and in any order: the fact's id is made from the send and the event. Bounces and complaints that are news count
- * towards the shop's limits; a crash between the two writes loses one count, never a fact.
+ * towards the shop's limits; a crash between the two writes loses one count, never a fact. Reports on whoever was erased
+ * are let go.
  */
 export function makeMailFeedback(deps: {
-  readonly events: Pick<EventStore, "append" | "factsOf">;
+  readonly events: Pick<EventStore, "append" | "known" | "factAt" | "factsOf">;
   readonly secrets: Secrets;
   readonly journal: Pick<SendJournal, "endOf" | "settle" | "mark">;
   readonly sending: SendingStore;
@@ -79,12 +81,14 @@ export function makeMailFeedback(deps: {
   readonly config: Pick<ConfigStore, "setPaused">;
 }): (report: MailReport) => Promise<void> {
   const tally = makeTally(deps);
+  const isErased = makeIsErased(deps);
   const harmsCampaign = makeCampaignLimits(deps);
   return async (report) => {
     const event = EVENTS[report.eventType.toLowerCase().replace(/[^a-z]/g, "")];
     const customer = customerOf(report);
     const { send } = report;
     if (!event || !customer || !send || report.feedbackType?.toLowerCase() === "not-spam") return;
+    if (await isErased(customer, report.at ?? deps.clock.now())) return;
     const sentAt = report.sentAt ?? deps.clock.now();
     // Nearly all are known to be sent: to look costs a fifth of a write that is refused.
     const mark = markOf(event, report.byMachine === true);

@@ -6,10 +6,11 @@ import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
+import { makeIsErased } from "../collect/graves.ts";
 import { type ClickLink, readClickToken } from "./click-link.ts";
 
 export interface FollowClickDeps {
-  readonly events: Pick<EventStore, "append">;
+  readonly events: Pick<EventStore, "append" | "known" | "factAt">;
   readonly journal: Pick<SendJournal, "mark">;
   readonly secrets: Secrets;
   readonly clock: Clock;
@@ -26,15 +27,21 @@ export function makeReadClick({ secrets }: Pick<FollowClickDeps, "secrets">) {
   };
 }
 
-/** Notes that a mail was clicked: once for each mail, whichever of its links and however often. */
+/**
+ * Notes that a mail was clicked: once for each mail, whichever of its links and however often. Of whoever was erased
+ * nothing is kept.
+ */
 export function makeNoteClick({
   events,
   journal,
+  secrets,
   clock,
-}: Pick<FollowClickDeps, "events" | "journal" | "clock">) {
+}: Pick<FollowClickDeps, "events" | "journal" | "secrets" | "clock">) {
+  const isErased = makeIsErased({ events, secrets });
   return async ({ customer, send }: ClickLink): Promise<void> => {
     const body = { kind: "mail", event: "clicked", send } as const satisfies FactBody;
     const [at, id] = [clock.now(), factId(body, `mail:${send}:clicked:link`)];
+    if (await isErased(customer, at)) return;
     await events.append([{ ...body, id, customer, at, receivedAt: at, source: "comeback" }]);
     await journal.mark({ customer, id: send }, "clicked", at);
   };

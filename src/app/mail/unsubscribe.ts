@@ -4,6 +4,7 @@ import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
+import { makeIsErased } from "../collect/graves.ts";
 import { type Circumstances, proofBy, tellOwnersWord } from "../mailbox/tell.ts";
 import { readUnsubscribeToken, type UnsubscribeLink } from "./links.ts";
 
@@ -14,7 +15,7 @@ export interface UnsubscribeRequest extends Circumstances {
 }
 
 export interface UnsubscribeDeps {
-  readonly events: Pick<EventStore, "append">;
+  readonly events: Pick<EventStore, "append" | "known" | "factAt">;
   readonly journal: Pick<SendJournal, "mark">;
   readonly secrets: Secrets;
   /** Names the shop on the page. */
@@ -30,15 +31,18 @@ export function makeReadLink(deps: Pick<UnsubscribeDeps, "secrets">) {
 
 /**
  * Withdraws the consent, with the proof of when and from where. A POST that is repeated is a fact of its own: the customer
- * may have agreed again in between, and a second too many does no harm.
+ * may have agreed again in between, and a second too many does no harm. Of whoever was erased nothing is kept: they get no
+ * mail as it is.
  */
 export function makeUnsubscribe(deps: Omit<UnsubscribeDeps, "config">) {
   const readLink = makeReadLink(deps);
+  const isErased = makeIsErased(deps);
   return async ({ token, oneClick, ...from }: UnsubscribeRequest): Promise<UnsubscribeLink | undefined> => {
     const link = await readLink(token);
     if (!link) return undefined;
     const { customer, mailbox, send } = link;
     const at = deps.clock.now();
+    if (await isErased(customer, at)) return link;
     const proof = proofBy(oneClick ? "one-click unsubscribe" : "unsubscribe page", from);
     await tellOwnersWord(deps.events, {
       ...{ customer, at, name: `unsubscribed:${send}:${at}` },

@@ -2,15 +2,16 @@ import pMap from "p-map";
 import { HOUR, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Coverage } from "../../domain/chains/date-entry.ts";
-import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer } from "../../domain/people/profile.ts";
 import { type DueAgain, hasBoughtSince } from "../../domain/taste/due-again.ts";
+import { foretold } from "../../domain/uplift/foretold.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { Holds } from "../chains/conditions.ts";
 import type { Enrol, EnrolRequest } from "../chains/enrol.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import { causeOfDay, makeDueOf, reasonOfDate } from "./dates.ts";
 import type { Change, NightlyModel } from "./documents.ts";
 import { arrivalByDue, type DueChain } from "./dues.ts";
@@ -123,9 +124,9 @@ const isDueChain = (chain: NightChain): chain is DueChain =>
 const isLoyaltyChain = (chain: NightChain): chain is LoyaltyChain =>
   "enter" in chain && ("points" in chain.enter || "level" in chain.enter);
 
-/** The customer as stored now; undefined for one who is gone or has become part of another. */
+/** The customer as stored now; undefined for one who is gone, has become part of another or cannot be read. */
 export async function personOf(customers: CustomerStore, key: CustomerKey): Promise<Customer | undefined> {
-  const stored = await customers.get(key);
+  const stored = await unlessUnreadable(customers.get(key));
   if (!stored?.profile || stored.mergedInto) return undefined;
   return { profile: stored.profile, ...defined({ score: stored.score }) };
 }
@@ -137,9 +138,9 @@ export function meets(
   bundle: Bundle,
   at: { readonly model: NightlyModel; readonly now: number; readonly today: number },
 ): boolean {
-  const { churn, periodDays } = at.model;
-  const probability = noPurchaseProbability(churn, customer.profile, at.today, periodDays);
-  return holds(when, customer, bundle, { now: at.now, ...defined({ noPurchaseProbability: probability }) });
+  const { model, now, today } = at;
+  const told = foretold(model, customer.profile, { now, today, periodDays: model.periodDays });
+  return holds(when, customer, bundle, { now, ...told });
 }
 
 export function reasonOf({ score }: Customer, segment: string): string {

@@ -9,6 +9,7 @@ import type { SampleState } from "../../domain/churn/sample.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Source } from "../../domain/facts/sources.ts";
 import type { UnseenKind } from "../../domain/facts/unseen.ts";
+import type { ForecastCounts } from "../../domain/foresight/counting.ts";
 import type { Abuse } from "../../domain/night/abuse.ts";
 import type { CameIn } from "../../domain/night/came-in.ts";
 import type { DataQuality } from "../../domain/night/data-quality.ts";
@@ -23,19 +24,29 @@ import type { TrendRow } from "../../domain/night/trend.ts";
 import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
 import type { Reach } from "../../domain/people/refold.ts";
+import type { OutcomeCount } from "../../domain/proof/holdout-measuring.ts";
+import type { QuarterPast } from "../../domain/proof/quarter-past.ts";
+import type { QuarterDue, SeenShare } from "../../domain/proof/shop-holdout.ts";
+import type { AsideCounts } from "../../domain/quarantine/record.ts";
 import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
 import type { DueAgain } from "../../domain/taste/due-again.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
 import type { TasteStatistics } from "../../domain/taste/statistics.ts";
+import type { ClaimedUplift } from "../../domain/uplift/foretold.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { DatedUpliftCheck } from "../../ports/uplift.ts";
 import type { NightAudit, NightSurvey, ShardAudit } from "./audit-documents.ts";
+import type { BuyersAhead, ForecastPlan, Forecasts } from "./forecast-documents.ts";
 import type { LedgerAccount, SealedAccount, ShardAccount } from "./ledger-documents.ts";
 import type { PeriodMails } from "./mails-of-the-period.ts";
 import type { LatestMembers, MemberIndex, MemberLists, NightFlows } from "./segment-documents.ts";
 import type { UpcomingDates } from "./upcoming-dates.ts";
 import type { AuditedWallets, ShardWallets, WalletsFound } from "./wallet-documents.ts";
+
+/** Under this name a run has the plans of configs that were asked for its night (foresight/plan): they go with it. */
+export const PLAN_JOBS = "plan-job/";
 
 /** What every task of a run works from, fixed when the run is planned: so that a repeated task finds the same. */
 export interface RunPlan {
@@ -67,6 +78,10 @@ export interface RunPlan {
   readonly dates?: Readonly<Record<string, Coverage>>;
   /** Whose profiles are folded again first, because the config has changed what facts say; absent for nobody. */
   readonly refold?: Reach;
+  /** The closed quarter in which people held out of all mails are compared with the others; absent on most nights. */
+  readonly quarter?: QuarterDue;
+  /** What the night does for forecasts; absent on most nights. */
+  readonly forecast?: ForecastPlan;
   /** The first run that this deployment has finished or tried to. */
   readonly first: boolean;
   /** Whether the next night can compare with this one: false for a run as of another day. */
@@ -85,6 +100,8 @@ export interface ShardMeasures {
   readonly people: PeopleSampleState;
   readonly survey: SurveyCounts;
   readonly quality: DataQuality;
+  /** Of a night that counts a quarter. */
+  readonly quarterPast?: QuarterPast;
 }
 
 /** How well the base knew its people when the night looked at them. */
@@ -114,6 +131,8 @@ export interface NightlyModel {
   readonly churn: ChurnModel;
   /** Absent in nights before there was one. */
   readonly value?: ValueModel;
+  /** Whom a mail moves, while a check of the shop's draws claims to know. */
+  readonly uplift?: ClaimedUplift;
   /** Whom explanations of the churn score compare with; absent where nobody has bought. */
   readonly typical?: TypicalBuyer;
 }
@@ -140,6 +159,10 @@ export interface ShardScores {
   readonly cameIn: CameIn;
   readonly audit: ShardAudit;
   readonly upcoming: UpcomingDates;
+  /** Of a night that counts a quarter. */
+  readonly quarter?: readonly OutcomeCount[];
+  /** Of a night that makes a forecast, or counts what came of one. */
+  readonly forecast?: ForecastCounts;
   /** Scores written by the last try. */
   readonly written: number;
   readonly changes: number;
@@ -156,6 +179,8 @@ export interface NightlyMetrics extends DayMetrics, PeriodMails {
   readonly changed: number;
   readonly enrolled: number;
   readonly churnModel: ChurnModel["kind"];
+  /** Records that could not be read, by kind: the night went on without them. Absent in nights before they were put aside. */
+  readonly putAside?: AsideCounts;
   /** What came on the last whole UTC day and was not understood, by source and kind. Absent in nights before it was counted. */
   readonly notUnderstood?: readonly UnseenTotal[];
   /** Of the period, by entry point: mailboxes' owners who were asked to confirm, and those who did. */
@@ -206,6 +231,8 @@ export interface NightlyResult {
   readonly held?: number;
   /** Wallets that hold other points than the facts say; absent where none do. */
   readonly walletsDiffer?: number;
+  /** Records that cannot be read, and without which the night was done; absent where there are none. */
+  readonly putAside?: number;
   /** Whether the weekly digest is due after this night. */
   readonly digest?: true;
 }
@@ -235,6 +262,8 @@ export interface HeldEntries {
   readonly segment: string;
   /** The days that the night entered, of a chain by date. */
   readonly dates?: Coverage;
+  /** Of a chain that warns of points: the first and the last day on which those of the customers end, `2026-12-31`. */
+  readonly ends?: { readonly from: string; readonly to: string };
   readonly count: number;
   readonly because: Unusual;
   readonly heldAt: Instant;
@@ -268,7 +297,11 @@ interface Documents {
   readonly [ledger: `ledger/${number}`]: ShardAccount;
   readonly [wallets: `wallets/${number}`]: ShardWallets;
   readonly survey: NightSurvey;
+  /** What a night that counts a quarter counts, with limits from the year before and nobody in it yet. */
+  readonly quarter: readonly OutcomeCount[];
   readonly flows: NightFlows;
+  /** Of a night that makes a forecast. */
+  readonly "buyers-ahead": BuyersAhead;
   readonly audit: NightAudit;
   readonly quality: NightQuality;
   readonly members: MemberIndex;
@@ -284,8 +317,13 @@ interface LatestDocuments {
   readonly taste: { readonly run: string; readonly fence: number; readonly before?: string };
   /** A row for every night, oldest first. */
   readonly trend: readonly TrendRow[];
+  /** The newest check of whether the shop's draws tell whom a mail moves. */
+  readonly uplift: DatedUpliftCheck;
+  readonly forecasts: Forecasts;
   /** Whom chains by date are going to enter, as the last live night has counted. */
   readonly upcoming: { readonly run: string; readonly chains: UpcomingDates };
+  /** What share is held out of all mails, as live nights have seen it; absent where none ever was. */
+  readonly shopHoldout: SeenShare;
   /** Drawn by the last night that has got as far; no other run keeps one. */
   readonly sample: PeopleSample;
   /** What entered by segment in the last nights. */
@@ -341,7 +379,7 @@ export async function write<N extends keyof Documents>(
 }
 
 export async function readLatest<N extends keyof LatestDocuments>(
-  runs: RunStore,
+  runs: Pick<RunStore, "get">,
   name: N,
 ): Promise<LatestDocuments[N] | undefined> {
   return (await runs.get(LATEST, name)) as LatestDocuments[N] | undefined;

@@ -1,8 +1,6 @@
 import { DAY, type Day } from "../../domain/basics/calendar.ts";
-import { defined } from "../../domain/basics/defined.ts";
 import { isOnOffer, type Product } from "../../domain/catalogue/product.ts";
 import { type Coverage, makeDaysIn } from "../../domain/chains/date-entry.ts";
-import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { timeZoneOf } from "../../domain/people/language.ts";
 import type { Customer } from "../../domain/people/profile.ts";
@@ -10,6 +8,7 @@ import { type DueAgain, duesFor, hasBoughtSince, leadOf } from "../../domain/tas
 import type { TasteModel } from "../../domain/taste/model.ts";
 import { duesOf } from "../../domain/taste/replenishment.ts";
 import type { Taste } from "../../domain/taste/taste.ts";
+import { foretold } from "../../domain/uplift/foretold.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import type { CustomerStore } from "../../ports/people.ts";
@@ -89,9 +88,9 @@ export async function* dueEntrants(
     const { profile } = customer;
     if (takesStock(profile, task.plan)) return undefined;
     const { plan, bundle } = task;
-    const { churn, periodDays } = models.nightly;
-    const silent = noPurchaseProbability(churn, profile, plan.today, periodDays);
-    const at = { now: plan.now, ...defined({ noPurchaseProbability: silent }) };
+    const { now, today } = plan;
+    const { periodDays } = models.nightly;
+    const at = { now, ...foretold(models.nightly, profile, { now, today, periodDays }) };
     const dues: Record<string, DueAgain> = {};
     for (const { chain, dues: its } of ways) {
       const days = chain

@@ -1,9 +1,9 @@
 import { defined } from "../../domain/basics/defined.ts";
-import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Chain } from "../../domain/config/chain.ts";
 import { type Moves, movesOf } from "../../domain/night/verdict.ts";
 import type { Customer, Profile, Score } from "../../domain/people/profile.ts";
+import { foretold } from "../../domain/uplift/foretold.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import { makeHolds } from "../chains/conditions.ts";
 import { type DateChain, dateChains, makeDueOf } from "./dates.ts";
@@ -91,8 +91,8 @@ export function makeEntrants(
     const { profile, score } = judgement;
     const arrived = [...bySegment(now, judgement), ...byDate(now), ...byLoyalty(now)];
     if (arrived.length === 0) return [];
-    const probability = noPurchaseProbability(model.churn, profile, plan.today, model.periodDays);
-    const at = { now: plan.now, ...defined({ noPurchaseProbability: probability }) };
+    const { periodDays } = model;
+    const at = { now: plan.now, ...foretold(model, profile, { ...plan, periodDays }) };
     return arrived.flatMap(({ id, when }) => (holds(when, { profile, score }, bundle, at) ? [id] : []));
   };
 }

@@ -1,5 +1,5 @@
 import { makeSurvey } from "../../domain/audit/survey.ts";
-import type { Day } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { addTally, entriesOf, type Tally } from "../../domain/basics/tally.ts";
 import { typicalBuyer } from "../../domain/churn/explain.ts";
 import { type GapCounts, mergeGapCounts } from "../../domain/churn/gaps.ts";
@@ -9,15 +9,18 @@ import { makeSample } from "../../domain/churn/sample.ts";
 import type { Segments } from "../../domain/config/segments.ts";
 import { makeDataQualityCounter } from "../../domain/night/data-quality.ts";
 import { makePeopleSample } from "../../domain/night/people-sample.ts";
+import { makeQuarterPast, outcomesOfQuarter } from "../../domain/proof/quarter-past.ts";
 import { rfmCuts } from "../../domain/segments/rfm.ts";
 import { fitValue } from "../../domain/value/model.ts";
 import { makeSpendCounter } from "../../domain/value/spend.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { type NightlyModel, type RunPlan, read, readMade, write, writeLatest } from "./documents.ts";
+import { writeBuyersAhead } from "./forecast-ahead.ts";
 import { learnTaste } from "./learn-taste.ts";
 import { concludeRefold } from "./refold.ts";
 import { beginTask, LeaseLost, type TaskDeps } from "./task.ts";
+import { claimedUplift } from "./uplift-checks.ts";
 
 export interface RunInput {
   readonly run: string;
@@ -42,10 +45,11 @@ export function makeFit(
     const { bundle, plan } = task;
     await concludeRefold(deps.runs, task);
     const { store, segments } = bundle;
-    const measures = await mergeShards(deps, input, plan.today);
+    const measures = await mergeShards(deps, input, plan);
     const rfm = (await isOtherScale(deps.runs, plan, segments.rfm))
       ? { ...segments.rfm, hysteresis: 0 }
       : segments.rfm;
+    const uplift = await claimedUplift(deps.runs);
     const typical = typicalBuyer(measures.histories, plan.today);
     const model: NightlyModel = {
       run: input.run,
@@ -56,12 +60,21 @@ export function makeFit(
       cuts: rfmCuts(measures.rfm, rfm, store.currency),
       churn: learnChurn(measures, plan.today, store.period_days),
       value: fitValue(measures.buyers, measures.spend),
-      ...(typical && { typical }),
+      ...defined({ uplift, typical }),
     };
     await write(deps.runs, input.run, "model", model);
     const { day, asleep } = measures.survey;
     await write(deps.runs, input.run, "survey", { day: day(undefined), asleep: asleep(undefined) });
     await write(deps.runs, input.run, "quality", { run: input.run, counts: measures.quality });
+    if (plan.quarter) {
+      const outcomes = outcomesOfQuarter(measures.quarterPast, plan.quarter, store.margin_percent);
+      await write(deps.runs, input.run, "quarter", outcomes);
+    }
+    await writeBuyersAhead(deps.runs, plan, {
+      histories: measures.histories,
+      orders: measures.rfm.orders,
+      orderDays: measures.spend.counts().orderDays,
+    });
     if (plan.live) await learnTaste(deps, input, plan.today);
     const { seen: customers, keys } = measures.people;
     await writeLatest(deps.runs, "sample", { run: input.run, customers, keys });
@@ -79,14 +92,15 @@ async function isOtherScale(
   return before !== undefined && before.cuts.orders.length !== scores - 1;
 }
 
-async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunInput, today: Day) {
+async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunInput, plan: RunPlan) {
   const [recencyDays, orders, spent]: [Tally, Tally, Tally] = [new Map(), new Map(), new Map()];
   const sample = makeSample();
   const histories = makeHistorySample();
   const spend = makeSpendCounter();
   const people = makePeopleSample();
-  const survey = makeSurvey(today);
+  const survey = makeSurvey(plan.today);
   const quality = makeDataQualityCounter();
+  const quarterPast = makeQuarterPast(plan.quarter?.from ?? plan.today);
   let gaps: GapCounts = mergeGapCounts([]);
   for (let shard = 0; shard < shardCount; shard += 1) {
     const part = await readMade(runs, run, `measure/${shard}`);
@@ -100,6 +114,7 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunIn
     people.merge(part.people);
     survey.merge(part.survey);
     quality.merge(part.quality);
+    if (part.quarterPast) quarterPast.merge(part.quarterPast);
     gaps = mergeGapCounts([gaps, part.gaps]);
   }
   return {
@@ -111,5 +126,6 @@ async function mergeShards({ runs }: TaskDeps, { run, fence, shardCount }: RunIn
     people: people.state(),
     survey: survey.result(),
     quality: quality.counts(),
+    quarterPast: quarterPast.counts(),
   };
 }

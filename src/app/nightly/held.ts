@@ -1,5 +1,7 @@
 import { formatDay, parseDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { type Coverage, makeDaysIn } from "../../domain/chains/date-entry.ts";
+import { leadOf } from "../../domain/loyalty/due.ts";
 import { nightsBefore, unusual, withNight } from "../../domain/night/usual.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import {
@@ -60,7 +62,7 @@ export async function admissionOf(
       const dates = plan.dates?.[chain];
       held.push({
         ...{ chain, run: plan.run, segment: waitsFor, count, because, heldAt: plan.startedAt },
-        ...defined({ dates }),
+        ...defined({ dates, ends: endsOf(one, dates, bundle.store.time_zone) }),
       });
     } else {
       entering.set(chain, count);
@@ -75,6 +77,16 @@ function waitedFor(chain: NightChain): string {
   const { enter } = chain;
   if ("date" in enter) return `date ${enter.date}`;
   return "replenishment" in enter ? "replenishment" : waitsFor({ id: chain.id, enter });
+}
+
+/** When the points end that a chain warns of: whoever is let in later is warned of nothing. */
+function endsOf(chain: NightChain, dates: Coverage | undefined, timeZone: string): HeldEntries["ends"] {
+  if (!dates || !("enter" in chain) || !("points" in chain.enter)) return undefined;
+  const { enter } = chain;
+  if (enter.points !== "expiring") return undefined;
+  const days = makeDaysIn(dates)(timeZone).map(({ day }) => day + leadOf(enter));
+  const [from, to] = [days.at(0), days.at(-1)];
+  return from === undefined || to === undefined ? undefined : { from: formatDay(from), to: formatDay(to) };
 }
 
 /** Keeps who waits among the changes of one chunk. */

@@ -1,5 +1,4 @@
 import { formatDay, parseDay } from "../../domain/basics/calendar.ts";
-import { defined } from "../../domain/basics/defined.ts";
 import { standingOn } from "../../domain/churn/histories.ts";
 import { makeScorer } from "../../domain/churn/scorer.ts";
 import { fieldContext } from "../../domain/conditions/field-context.ts";
@@ -13,6 +12,7 @@ import { asOf } from "../../domain/people/as-of.ts";
 import type { Customer, Profile, Score, ScoreBefore } from "../../domain/people/profile.ts";
 import { digitsOfCell, scoreRfm } from "../../domain/segments/rfm.ts";
 import { type GuardedRule, placeIn, type SegmentRule } from "../../domain/segments/segments.ts";
+import { withUplift } from "../../domain/uplift/foretold.ts";
 import { makeValuer, type Value } from "../../domain/value/model.ts";
 import { spendOf } from "../../domain/value/spend.ts";
 import type { Expressions } from "../../ports/conditions.ts";
@@ -31,18 +31,21 @@ export interface Judgement {
   readonly exactCell: string;
 }
 
-/** What the night says of one customer: a function of the record, the model and the config alone. */
+/**
+ * What the night says of one customer: a function of the record, the model and the config alone. `probabilityOf`: the
+ * model's scorer, where nights that share a model share it.
+ */
 export function makeJudge(
   { plan, bundle, day }: Task,
   model: NightlyModel,
   expressions: Expressions,
+  probabilityOf = makeScorer(model.churn, model.periodDays),
 ): (customer: Customer) => Judgement {
   const { store, segments, offers } = bundle;
   const basisDay = parseDay(plan.basis ?? "") ?? day.today;
   const night = { ...plan, eve: formatDay(eveOf({ today: plan.today, days: store.period_days })) };
   const rules = segments.list.map(({ id, when }) => compiled({ id, when }, expressions, bundle));
-  const probabilityOf = makeScorer(model.churn, model.periodDays);
-  const worthOf = model.value && makeValuer(model.value, model.periodDays);
+  const worthOf = model.value && makeValuer(model.value, model.periodDays, model.churn);
   return (customer) => {
     const profile = asOf(customer.profile, day);
     const last = profile.orderDays.at(-1)?.day ?? day.today;
@@ -60,7 +63,7 @@ export function makeJudge(
       fieldContext(bundle, {
         now: plan.now,
         today: day.today,
-        ...defined({ noPurchaseProbability: probability }),
+        ...withUplift(model, profile, probability, plan.now),
       }),
     );
     const verdict = { rfm, placement: placeIn(rules, segments.otherwise.id, fields), tier };

@@ -1,4 +1,5 @@
 import { makeSurvey } from "../../domain/audit/survey.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { bucketOf } from "../../domain/basics/money-sketch.ts";
 import { makeCounter } from "../../domain/basics/tally.ts";
 import { roomOfShard } from "../../domain/basics/tuple-sample.ts";
@@ -12,6 +13,7 @@ import { asOf } from "../../domain/people/as-of.ts";
 import { ENOUGH_SPENDERS, makeSpendCounter, spendOf } from "../../domain/value/spend.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { TasteStore } from "../../ports/taste.ts";
+import { makePastOfShard } from "./count-quarter.ts";
 import { write } from "./documents.ts";
 import { measureTastes } from "./measure-tastes.ts";
 import { beginTask, type ShardInput, type TaskDeps } from "./task.ts";
@@ -21,7 +23,8 @@ export function makeMeasure(
   deps: TaskDeps & { readonly customers: CustomerStore; readonly tastes: Pick<TasteStore, "scan"> },
 ): (input: ShardInput) => Promise<{ readonly buyers: number }> {
   return async (input) => {
-    const { day, plan } = await beginTask(deps, input);
+    const task = await beginTask(deps, input);
+    const { day, plan } = task;
     const room = (enough: number) => roomOfShard(enough, input.shardCount);
     const [recencyDays, orders, spent] = [makeCounter(), makeCounter(), makeCounter()];
     const sample = makeSample(room(ENOUGH_BUYERS));
@@ -31,11 +34,13 @@ export function makeMeasure(
     const people = makePeopleSample(room(ENOUGH_PEOPLE));
     const survey = makeSurvey(day.today);
     const quality = makeDataQualityCounter();
+    const quarter = makePastOfShard(task);
     let buyers = 0;
     for await (const customer of deps.customers.scan(input.shard, input.shardCount)) {
       people.add(customer.profile.id);
       survey.add(customer.profile.orderDays);
       quality.add(customer.profile);
+      quarter.add(customer.profile);
       const profile = asOf(customer.profile, day);
       const days = profile.orderDays.map((orderDay) => orderDay.day);
       const buyer = buyerOf(days, day.today);
@@ -63,6 +68,7 @@ export function makeMeasure(
       people: people.state(),
       survey: survey.counts(),
       quality: quality.counts(),
+      ...defined({ quarterPast: quarter.counts() }),
     });
     if (plan.live) await measureTastes(deps, input, day.today);
     return { buyers };

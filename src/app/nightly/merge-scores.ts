@@ -1,8 +1,12 @@
 import { type AuditCounts, mergeAuditCounts } from "../../domain/audit/counter.ts";
+import { defined } from "../../domain/basics/defined.ts";
+import { type ForecastCounts, mergeForecastCounts } from "../../domain/foresight/counting.ts";
 import { type CameIn, mergeCameIn } from "../../domain/night/came-in.ts";
 import { type FlowCounts, mergeFlows } from "../../domain/night/flows.ts";
 import type { Groups } from "../../domain/night/metric-groups.ts";
 import { type MetricCounts, mergeMetricCounts } from "../../domain/night/metrics.ts";
+import type { OutcomeCount } from "../../domain/proof/holdout-measuring.ts";
+import { mergedCounts } from "../../domain/proof/outcome-counts.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { readMade } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
@@ -17,6 +21,10 @@ export interface MergedScores {
   readonly audit: { readonly counts: AuditCounts; readonly leftOut: { customers: number; orders: number } };
   readonly members: MemberIndex;
   readonly upcoming: UpcomingDates;
+  /** Of a night that counts one. */
+  readonly quarter?: readonly OutcomeCount[];
+  /** Of a night that makes a forecast, or counts what came of one. */
+  readonly forecast?: ForecastCounts;
   readonly changes: number;
   /** Of each shard. */
   readonly chunks: readonly number[];
@@ -34,6 +42,8 @@ export async function mergeScores(
   let audit = mergeAuditCounts([]);
   const leftOut = { customers: 0, orders: 0 };
   let upcoming: UpcomingDates = {};
+  let quarter: readonly OutcomeCount[] | undefined;
+  let forecast: ForecastCounts | undefined;
   let changes = 0;
   const chunks: number[] = [];
   const shards: MemberIndex["shards"][number][] = [];
@@ -48,6 +58,9 @@ export async function mergeScores(
     leftOut.customers += scores.audit.leftOut.customers;
     leftOut.orders += scores.audit.leftOut.orders;
     upcoming = mergeUpcomingDates(upcoming, scores.upcoming);
+    if (scores.quarter) quarter = quarter ? mergedCounts(quarter, scores.quarter) : scores.quarter;
+    if (scores.forecast)
+      forecast = mergeForecastCounts(forecast ? [forecast, scores.forecast] : [scores.forecast]);
     shards.push({ segments: sizesOf(scores.counts.segments), cells: sizesOf(scores.counts.rfmCells) });
     changes += scores.changes;
     chunks.push(scores.chunks);
@@ -65,6 +78,7 @@ export async function mergeScores(
     changes,
     chunks,
     entrants,
+    ...defined({ quarter, forecast }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { MANY_CUSTOMERS } from "../../domain/analysts/files.ts";
 import { type Day, dayOf, formatDay, type Instant, parseDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
@@ -9,19 +10,28 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { CustomerStore } from "../../ports/people.ts";
+import { quarterOfNight } from "./count-quarter.ts";
 import { coverageOf } from "./coverage.ts";
 import { type Publication, type RunPlan, read, readLatest, write, writeLatest } from "./documents.ts";
 import { segmentChains } from "./entrants.ts";
+import { forecastOfNight } from "./forecast-ahead.ts";
 import { pendingRefold } from "./pending-refold.ts";
 import { LEASE_MS } from "./task.ts";
+import { isSameClaim } from "./uplift-checks.ts";
 
 export interface PlanDeps {
   readonly runs: RunStore;
   readonly customers: CustomerStore;
   readonly config: ConfigStore;
+  /** Nights of a replay forecast nothing. */
+  readonly withoutForecasts?: true;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** When files for analysts are written: always, never, or once there are `MANY_CUSTOMERS`. @default never */
+  readonly analystSetting?: AnalystSetting;
 }
+
+export type AnalystSetting = "always" | "auto" | "never";
 
 export interface PlanInput {
   readonly date?: string | undefined;
@@ -42,6 +52,8 @@ export interface Planned {
   readonly ledger?: { readonly shardCount: number; readonly shards: number[] };
   /** The results are made in these parts; absent of a run as of another day, which makes none. */
   readonly results?: { readonly shardCount: number; readonly shards: number[] };
+  /** Files for analysts are written in these, after the night; absent where they are not. */
+  readonly files?: { readonly shardCount: number; readonly shards: number[] };
   readonly skip?: string;
   readonly because?: SkipReason;
 }
@@ -100,8 +112,15 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
       const refold = reach.kind === "nobody" ? undefined : reach;
       const arrivals = await arrivalsOf(deps, outline, published.bundle);
       const dates = outline.acts ? await coverageOf(runs, outline, published.bundle) : {};
+      const quarter = await quarterOfNight(runs, outline, published.bundle);
+      const forecast = deps.withoutForecasts ? undefined : await forecastOfNight(runs, outline);
       const hasDates = Object.keys(dates).length > 0;
-      const plan = { ...outline, ...arrivals, ...(hasDates && { dates }), ...defined({ refold }) };
+      const plan = {
+        ...outline,
+        ...arrivals,
+        ...(hasDates && { dates }),
+        ...defined({ refold, quarter, forecast }),
+      };
       if (before && !plan.live) await writeLatest(runs, "published", { ...before, live: false });
       await write(runs, run, "plan", plan);
       return {
@@ -111,6 +130,7 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
         shards: numbered(shardCount),
         ...(refold && { refold: shardsOf(refoldShardsFor(count)) }),
         ...(plan.live && { results: shardsOf(shardsFor(count, CUSTOMERS_PER_RESULTS)) }),
+        ...(plan.live && hasFiles(deps.analystSetting, count) && { files: shardsOf(shardCount) }),
         ...(hasLedger(published.bundle) && { ledger: shardsOf(Math.min(CODE_SHARDS, shardCount)) }),
       };
     } catch (error) {
@@ -119,6 +139,9 @@ export function makePlan(deps: PlanDeps): (input: PlanInput) => Promise<Planned>
     }
   };
 }
+
+const hasFiles = (setting: AnalystSetting | undefined, customers: number): boolean =>
+  setting === "always" || (setting === "auto" && customers >= MANY_CUSTOMERS);
 
 /** Whether anybody can have a code or points. */
 const hasLedger = ({ offers, loyalty }: Bundle): boolean =>
@@ -173,7 +196,10 @@ async function arrivalsOf(
   // A night that was repeated without coming to its end has left verdicts by two sets of rules.
   const isWhole = before !== undefined && before.fence === done?.fence;
   const rules = isWhole ? await config.version(before.version) : undefined;
-  const sameRules = rules !== undefined && rulesOf(rules.bundle) === rulesOf(bundle);
+  const sameRules =
+    rules !== undefined &&
+    rulesOf(rules.bundle) === rulesOf(bundle) &&
+    (!asksUplift(bundle) || (await isSameClaim(runs, basis)));
   const { time_zone } = bundle.store;
   const levelsOn = ({ loyalty }: Bundle, at: Instant) =>
     JSON.stringify(loyalty && [loyalty.levels, rulesOn(loyalty, dayOf(time_zone, at))]);
@@ -181,6 +207,10 @@ async function arrivalsOf(
     rules !== undefined && levelsOn(rules.bundle, before?.now ?? now) === levelsOn(bundle, now);
   return { since: { at: before?.now ?? now, sameRules, sameLoyalty }, existing };
 }
+
+/** Whether another model of uplift may put customers in other segments. */
+const asksUplift = ({ segments }: Bundle): boolean =>
+  segments.list.some(({ when }) => /\buplift\b/.test(when));
 
 /** Parallel scan segments for so many customers. */
 export function shardsFor(customers: number, each = CUSTOMERS_PER_SHARD): number {

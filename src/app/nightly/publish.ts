@@ -9,22 +9,29 @@ import { type Liability, liabilityOf } from "../../domain/night/liability.ts";
 import type { MetricCounts } from "../../domain/night/metrics.ts";
 import { metricsOfTheDay } from "../../domain/night/metrics-of-the-day.ts";
 import type { MailPrice } from "../../domain/night/silence.ts";
+import { totalOf } from "../../domain/quarantine/record.ts";
 import type { Announcement, Bus } from "../../ports/announcements.ts";
 import type { BudgetStore } from "../../ports/budgets.ts";
 import type { SendingStore } from "../../ports/mail.ts";
 import type { RunStore } from "../../ports/nightly.ts";
-import type { ExperimentStore } from "../../ports/proof.ts";
+import type { CustomerStore } from "../../ports/people.ts";
+import type { QuarantineStore } from "../../ports/quarantine.ts";
 import type { ResultsFiles } from "../../ports/results-files.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import type { UnseenStore } from "../../ports/unseen.ts";
+import { makeCountHoldouts } from "../proof/count-holdouts.ts";
 import { makeCountOutcomes } from "../proof/count-outcomes.ts";
+import type { RipenDeps } from "../proof/ripen.ts";
 import { makePublishResults } from "../results/publish.ts";
+import { makeFitUplift } from "../uplift/fit.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
+import { concludeQuarter } from "./count-quarter.ts";
 import { keepCoverage } from "./coverage.ts";
 import {
   type Change,
   type NightlyMetrics,
   type NightlyResult,
+  PLAN_JOBS,
   type Publication,
   read,
   readLatest,
@@ -35,6 +42,8 @@ import {
 } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
 import { type Admission, admissionOf, concludeAdmission, keepHeld } from "./held.ts";
+import { keepFlows } from "./keep-flows.ts";
+import { keepForecast } from "./keep-forecast.ts";
 import { type KeepTrendDeps, keepTrend } from "./keep-trend.ts";
 import { accountOfLedger } from "./ledger-account.ts";
 import { mailsOfThePeriod } from "./mails-of-the-period.ts";
@@ -44,13 +53,15 @@ import { publishTaste } from "./read-taste.ts";
 import { momentOf } from "./results-shard.ts";
 import { signUpTotals } from "./sign-up-totals.ts";
 import { beginTask, type Task, type TaskDeps } from "./task.ts";
+import { makeUpliftChecks } from "./uplift-checks.ts";
 import { walletsOfTheNight } from "./wallet-audit.ts";
 
-export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps, KeepTrendDeps {
+export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps, KeepTrendDeps, RipenDeps {
+  readonly customers: CustomerStore;
   readonly bus: Bus;
-  readonly experiments: ExperimentStore;
   readonly budgets: BudgetStore;
   readonly unseen: Pick<UnseenStore, "counts">;
+  readonly quarantine: Pick<QuarantineStore, "counts">;
   readonly signUps: Pick<SignUpStore, "pointCounts">;
   readonly sending: Pick<SendingStore, "mailed">;
   /** What a mail costs at AWS, for what silence saves. */
@@ -67,6 +78,8 @@ export interface PublishDeps extends TaskDeps, EnrolArrivalsDeps, KeepTrendDeps 
 export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<NightlyResult> {
   const { runs, bus } = deps;
   const countOutcomes = makeCountOutcomes(deps);
+  const countHoldouts = makeCountHoldouts(deps);
+  const fitUplift = makeFitUplift({ draws: deps.experiments, checks: makeUpliftChecks(runs) });
   const publishResults = makePublishResults(deps);
   return async (input) => {
     const { run, fence } = input;
@@ -86,6 +99,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     const { plan, bundle } = task;
     await keepCoverage(runs, plan, bundle);
     const wallets = await walletsOfTheNight(runs, task, input);
+    const putAside = await deps.quarantine.counts();
     const result: NightlyResult = {
       run,
       customers,
@@ -94,6 +108,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       baseline: plan.basis === undefined,
       ...(held > 0 && { held }),
       ...(wallets && wallets.differ > 0 && { walletsDiffer: wallets.differ }),
+      ...(totalOf(putAside) > 0 && { putAside: totalOf(putAside) }),
       ...(plan.live && digestWeek(bundle.store, plan.today) !== undefined && { digest: true as const }),
     };
     const period = { today: plan.today, days: bundle.store.period_days };
@@ -107,6 +122,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       baseline: result.baseline,
       changed: result.changed,
       enrolled,
+      putAside,
       notUnderstood: await unseenTotals(deps.unseen, plan.now),
       ...(await signUpTotals(deps.signUps, period)),
       cameIn: merged.cameIn,
@@ -116,11 +132,19 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
     await write(runs, run, "metrics", metrics);
     await writeForPages(runs, task, merged);
     await keepTrend(deps, metrics);
-    if (plan.live) await countOutcomes({ ...plan, bundle, customers, averageOrder: metrics.averageOrder });
+    if (plan.live) {
+      const night = { ...plan, bundle, customers, averageOrder: metrics.averageOrder };
+      await countOutcomes(night);
+      await countHoldouts(night);
+      await fitUplift(plan.today);
+    }
+    await concludeQuarter(runs, task, merged.quarter);
     if (input.results) {
       const { sealed } = await publishResults(momentOf(task), input.results.shardCount);
       await bus.publish([{ type: "ResultsReady", detail: { run, closed: formatDay(sealed) } }]);
     }
+    // Behind the results: rates of chains are told from them.
+    await keepForecast(deps, task, merged.forecast);
     await bus.publish([{ type: "NightlyCompleted", detail: { ...result } }]);
     return finish(runs, publicationOf(task, result));
   };
@@ -135,7 +159,7 @@ async function writeForPages(
   const { run, basis, today } = plan;
   const periodDays = bundle.store.period_days;
   const eve = formatDay(eveOf({ today, days: periodDays }));
-  await write(runs, run, "flows", { run, ...defined({ basis }), eve, periodDays, ...flows });
+  await keepFlows(runs, today, { run, ...defined({ basis }), eve, periodDays, ...flows });
   await write(runs, run, "members", members);
   if (plan.live) await writeLatest(runs, "upcoming", { run, chains: upcoming });
   const { day, asleep } = await readMade(runs, run, "survey");
@@ -152,7 +176,17 @@ async function finish(runs: RunStore, publication: Publication): Promise<Nightly
   await publishTaste(runs, publication);
   await publishMembers(runs, publication);
   await writeLatest(runs, "published", publication);
-  for (const prefix of ["measure/", "taste/", "score/", "ledger/", "wallets/", "progress", "survey"])
+  for (const prefix of [
+    "measure/",
+    "taste/",
+    "score/",
+    "ledger/",
+    "wallets/",
+    "progress",
+    "survey",
+    "buyers-ahead",
+    PLAN_JOBS,
+  ])
     await runs.drop(run, prefix);
   await write(runs, run, "done", { fence });
   await runs.releaseLease(fence);

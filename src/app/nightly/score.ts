@@ -1,6 +1,8 @@
 import pMap from "p-map";
 import { dayOf } from "../../domain/basics/calendar.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import { makeForecastCounter } from "../../domain/foresight/counting.ts";
 import { makeCameInCounter } from "../../domain/night/came-in.ts";
 import { makeFlowCounter } from "../../domain/night/flows.ts";
 import { makeMetricCounter } from "../../domain/night/metrics.ts";
@@ -13,9 +15,11 @@ import type { SendJournal } from "../../ports/mail.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { isRewardDue, makeRewardReferral } from "../loyalty/referrals/reward-referrals.ts";
 import { makeTellLevel } from "../loyalty/tell-level.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import { personOf } from "./arrivals.ts";
 import { makeShardAudit } from "./audit-shard.ts";
 import { makeChangeLog } from "./changes.ts";
+import { makeQuarterOfShard } from "./count-quarter.ts";
 import { read, readMade, write } from "./documents.ts";
 import { type DueEntrantsDeps, dueEntrants } from "./due-entrants.ts";
 import { makeEntrants } from "./entrants.ts";
@@ -64,6 +68,10 @@ export function makeScore(
     const members = makeMemberLists();
     const upcoming = makeUpcomingDates(task.bundle, task.plan.today);
     const compares = task.plan.basis !== undefined;
+    const designs = task.plan.quarter && (await readMade(deps.runs, run, "quarter"));
+    const quarter = makeQuarterOfShard(deps, task, designs);
+    const { forecast: planned } = task.plan;
+    const forecast = planned && makeForecastCounter(task.plan.today - 1, planned.due);
     const rewarded: CustomerKey[] = [];
     const isQuiet = task.plan.since === undefined || !task.plan.since.sameLoyalty;
     let [scored, written] = [0, 0];
@@ -82,9 +90,11 @@ export function makeScore(
       const joinedOn = dayOf(timeZone, profile.firstSeenAt);
       metrics.add(profile, joinedOn, score, value);
       const { orderDays } = profile;
+      forecast?.add(joinedOn, orderDays);
       flows.add({ joinedOn, orderDays, score, before, compares, exactCell });
       audit.add(customer.profile, joinedOn);
       cameIn.add(profile);
+      await quarter.add(customer.profile);
       upcoming.add(profile);
       members.add(profile.id, score);
       for (const redeemed of await redeemedBy(profile)) metrics.addRedeemed(redeemed);
@@ -109,7 +119,8 @@ export function makeScore(
     // One after another, so that whoever brings many friends gets no more than the limits say.
     for (const key of rewarded) {
       const customer = await personOf(deps.customers, key);
-      if (customer) await rewardReferral(customer.profile, task.bundle, task.plan.now);
+      // Whose referrer cannot be read gets it in a night in which that is mended.
+      if (customer) await unlessUnreadable(rewardReferral(customer.profile, task.bundle, task.plan.now));
     }
     if (task.plan.acts) {
       const taste = await read(deps.runs, run, "taste");
@@ -125,6 +136,7 @@ export function makeScore(
       cameIn: cameIn.counts(),
       audit: audit.result(),
       upcoming: upcoming.counts(),
+      ...defined({ quarter: quarter.counts(), forecast: forecast?.counts() }),
     });
     return { customers: counts.totals.customers, written };
   };

@@ -1,8 +1,12 @@
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import type { FlowCounts } from "../../domain/night/flows.ts";
+import type { FlowCounts, MovesCount } from "../../domain/night/flows.ts";
 
-/** How customers moved until a night; kept for each, as its metrics are. */
-export interface NightFlows extends FlowCounts {
+/** How customers moved until a night; kept for each, for two years. */
+export interface NightFlows extends Omit<FlowCounts, "moves" | "since"> {
+  /** Without tiers in nights before they were counted. */
+  readonly moves: Omit<MovesCount, "tiers"> & Partial<MovesCount>;
+  /** Absent in nights before it was counted. */
+  readonly since?: FlowCounts["since"];
   readonly run: string;
   /** The night that the moves are counted from; absent in one that compares with nothing. */
   readonly basis?: string;

@@ -13,6 +13,11 @@ export interface BudgetLine {
   /** `2026-11`, `2026-11-29`, `2026`, `ever`, or the week of a `week` budget. */
   readonly period: string;
   readonly limit: number;
+  /** For codes of the period, ever: what their uses may cost. */
+  readonly issued: number;
+  /** Of that, what came back: of codes that expired or were withdrawn, and where a use cost less. */
+  readonly returned: number;
+  /** `issued` less `returned`. */
   readonly reserved: number;
   readonly free: number;
 }
@@ -41,6 +46,6 @@ function linesOf(bundle: Bundle, counters: Counters, now: Instant): readonly Bud
     const [budget = "", period = ""] = counter.split("@");
     const { issued = 0, returned = 0 } = counters[counter] ?? {};
     const reserved = issued - returned;
-    return { budget, period, limit, reserved, free: Math.max(0, limit - reserved) };
+    return { budget, period, limit, issued, returned, reserved, free: Math.max(0, limit - reserved) };
   });
 }

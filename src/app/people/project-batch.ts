@@ -105,7 +105,7 @@ export function makeBatch(deps: BatchDeps): Batch {
 
   /** The same content under a new revision: whoever folded an older look at it has to look again. */
   async function rewrite(key: CustomerKey): Promise<void> {
-    const stored = await customers.get(key);
+    const stored = await customers.get(key, "mending");
     const content = stored?.profile
       ? { profile: stored.profile }
       : stored?.mergedInto && { mergedInto: stored.mergedInto };
@@ -113,7 +113,7 @@ export function makeBatch(deps: BatchDeps): Batch {
   }
 
   async function look(key: CustomerKey): Promise<Look> {
-    const stored = await customers.get(key);
+    const stored = await customers.get(key, "mending");
     return { stored, reading: makeReading(events, crowded) };
   }
 

@@ -3,6 +3,7 @@ import type { PreferencesRequest } from "../../contracts/preferences-form.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Store } from "../../domain/config/store.ts";
 import type { Fact, PreferenceChange } from "../../domain/facts/facts.ts";
+import { erasureIn } from "../../domain/mailbox/ledger.ts";
 import { changeBy, type Wish, wishOf } from "../../domain/mailbox/preference-change.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
@@ -44,14 +45,14 @@ interface Asked extends Circumstances {
 
 /**
  * The page behind the link to the preference centre: shows what is kept of the mailbox, and keeps what its owner decides.
- * Undefined for a link that this shop has not made, and after a privacy request.
+ * Undefined for a link that this shop has not made, after a privacy request and after an erasure.
  */
 export function makePreferenceCentre({ events, secrets, clock }: Omit<PreferenceCentreDeps, "config">) {
   return async ({ token, store, request, ...from }: Asked): Promise<Answered | undefined> => {
     const link = readPreferencesToken(token, (await secrets.keys()).links);
     if (!link) return undefined;
     const ledger = await events.factsOf(link.mailbox);
-    if (ledger.some(({ kind }) => kind === "privacy-requested")) return undefined;
+    if (erasureIn(ledger) || ledger.some(({ kind }) => kind === "privacy-requested")) return undefined;
     const seen = viewOf(ledger, { link, store, now: clock.now() });
     if (request === undefined) return { view: seen };
     const decided = request === "not understood" ? undefined : decide(seen, request, ledger, from);

@@ -1,15 +1,15 @@
 import type { Day, Instant } from "../../domain/basics/calendar.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
-import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import { counted, newArm } from "../../domain/proof/arms.ts";
 import { type Draw, type Measuring, mayDecide } from "../../domain/proof/measuring.ts";
 import { outcomeOf } from "../../domain/proof/outcome.ts";
 import { verdictOf } from "../../domain/proof/verdict.ts";
 import type { CustomerStore } from "../../ports/people.ts";
-import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
+import type { ExperimentStore } from "../../ports/proof.ts";
 import { type Experiment, experimentsOf } from "../chains/experiments.ts";
-import { personOf } from "../chains/person.ts";
+import { countDays } from "./count-days.ts";
+import { customersOf } from "./customers-of.ts";
 
 export interface CountOutcomesDeps {
   readonly experiments: ExperimentStore;
@@ -25,11 +25,8 @@ export interface NightOfProof {
   readonly averageOrder: number | null;
 }
 
-const PAGE = 500;
 /** An epoch that the config has not had for so long has no windows left to close: a chain takes 330 days at most. */
 const RETIRED_DAYS = 420;
-/** Windows that closed longer ago than this have gone with their items. */
-const LOOKED_BACK_DAYS = 40;
 /** The interval is tightest for a tenth of the shop's customers, within these bounds. */
 const TIGHTEST = { least: 500, most: 50_000, ofCustomers: 0.1 };
 const MOST_ORDERS = 10;
@@ -61,41 +58,14 @@ export function makeCountOutcomes(deps: CountOutcomesDeps): (night: NightOfProof
 
   /** Undefined when another night counts at the same time: that one goes on. */
   async function counts(from: Measuring, last: Day): Promise<Measuring | undefined> {
-    let at = from;
-    for (let day = Math.max(at.through + 1, last - LOOKED_BACK_DAYS); day <= last; day += 1) {
-      const begin = day === at.through + 1 ? at.shards : 0;
-      for (let shard = begin; shard < DRAW_SHARDS; shard += 1) {
-        const isLast = shard === DRAW_SHARDS - 1;
-        const added = await countShard(at, day, shard);
-        if (added === at && !isLast) continue;
-        const place = isLast ? { through: day, shards: 0 } : { through: day - 1, shards: shard + 1 };
-        const next = { ...added, ...place, revision: at.revision + 1 };
-        if ((await experiments.putMeasuring(next)) === "conflict") return undefined;
-        at = next;
-      }
-    }
-    return at;
-  }
-
-  async function countShard(measuring: Measuring, day: Day, shard: number): Promise<Measuring> {
-    let at = measuring;
-    for await (const page of pagesOf(experiments.closing(measuring, day, shard))) {
-      const profiles = await profilesOf(page);
-      for (const draw of page) at = withDraw(at, draw, profiles.get(draw.customer));
-    }
-    return at;
-  }
-
-  async function profilesOf(draws: readonly Draw[]): Promise<ReadonlyMap<CustomerKey, Profile>> {
-    const keys = [...new Set(draws.map(({ customer }) => customer))];
-    const found = new Map<CustomerKey, Profile>();
-    for await (const { profile } of deps.customers.readMany(keys)) found.set(profile.id, profile);
-    // Those who have been merged into somebody since.
-    for (const key of keys.filter((one) => !found.has(one))) {
-      const person = await personOf(deps.customers, key);
-      if (person) found.set(key, person.profile);
-    }
-    return found;
+    return countDays(from, last, {
+      closing: experiments.closing,
+      put: experiments.putMeasuring,
+      async add(at, page) {
+        const people = await customersOf(deps.customers, page);
+        return page.reduce((sum, draw) => withDraw(sum, draw, people.get(draw.customer)?.profile), at);
+      },
+    });
   }
 
   async function decideBy(test: Experiment, { arms, tightestAt }: Measuring, now: Instant): Promise<void> {
@@ -147,15 +117,4 @@ function withDraw(measuring: Measuring, draw: Draw, profile: Profile | undefined
     arms: measuring.arms.map((arm) => (arm.variant === draw.variant ? counted(arm, outcome) : arm)),
     gone: measuring.gone + (profile ? 0 : 1),
   };
-}
-
-async function* pagesOf(draws: AsyncIterable<Draw>): AsyncGenerator<readonly Draw[]> {
-  let page: Draw[] = [];
-  for await (const draw of draws) {
-    page.push(draw);
-    if (page.length < PAGE) continue;
-    yield page;
-    page = [];
-  }
-  if (page.length > 0) yield page;
 }

@@ -1,10 +1,9 @@
 import { dayOf, type Instant } from "../../domain/basics/calendar.ts";
-import { defined } from "../../domain/basics/defined.ts";
-import { noPurchaseProbability } from "../../domain/churn/model.ts";
 import { fieldContext } from "../../domain/conditions/field-context.ts";
 import { fieldsOf } from "../../domain/conditions/fields.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Customer } from "../../domain/people/profile.ts";
+import { foretold } from "../../domain/uplift/foretold.ts";
 import type { NightlyModel } from "../nightly/documents.ts";
 
 export type Fields = ReturnType<typeof fieldsOf>;
@@ -16,11 +15,7 @@ export function makeFieldsNow(
   now: Instant,
 ): (customer: Customer) => Fields {
   const today = dayOf(bundle.store.time_zone, now);
-  const probabilityOf = (customer: Customer) =>
-    model && noPurchaseProbability(model.churn, customer.profile, today, model.periodDays);
-  return (customer) =>
-    fieldsOf(
-      customer,
-      fieldContext(bundle, { now, today, ...defined({ noPurchaseProbability: probabilityOf(customer) }) }),
-    );
+  const toldOf = ({ profile }: Customer) =>
+    model && foretold(model, profile, { now, today, periodDays: model.periodDays });
+  return (customer) => fieldsOf(customer, fieldContext(bundle, { now, today, ...toldOf(customer) }));
 }

@@ -1,6 +1,8 @@
 import type { Rhythm } from "../../domain/facts/heard.ts";
 import { SOURCE_NAMES, type Source } from "../../domain/facts/sources.ts";
 import type { DataQuality } from "../../domain/night/data-quality.ts";
+import type { AsideCounts } from "../../domain/quarantine/record.ts";
+import type { QuarantineStore } from "../../ports/quarantine.ts";
 import type { Nights } from "../nightly/read.ts";
 import { makeReadRhythms, type ReadRhythmsDeps } from "./read-rhythms.ts";
 import { makeReadUnseen, type ReadUnseenDeps, type UnseenRow } from "./read-unseen.ts";
@@ -19,12 +21,15 @@ export interface Quality {
   readonly sources: readonly SourceStanding[];
   /** Of the last seven days: what may cost money or consent first. */
   readonly notUnderstood: readonly UnseenRow[];
+  /** Records that cannot be read now, by kind. */
+  readonly putAside: AsideCounts;
   /** What the last night has counted; null before the first that has. */
   readonly base: (DataQuality & { readonly night: string }) | null;
 }
 
 export interface ReadQualityDeps extends ReadUnseenDeps, ReadRhythmsDeps {
   readonly nights: Pick<Nights, "quality">;
+  readonly quarantine: Pick<QuarantineStore, "counts">;
 }
 
 /** How good the data are: by what the nights keep and by counts of days, of which there are few. */
@@ -33,9 +38,10 @@ export function makeReadQuality(deps: ReadQualityDeps): () => Promise<Quality> {
   const readRhythms = makeReadRhythms(deps);
   return async () => {
     const now = deps.clock.now();
-    const [notUnderstood, rhythms, night] = await Promise.all([
+    const [notUnderstood, rhythms, putAside, night] = await Promise.all([
       readUnseen(),
       readRhythms(),
+      deps.quarantine.counts(),
       deps.nights.quality(),
     ]);
     const sources = SOURCE_NAMES.map((source) => ({
@@ -46,7 +52,7 @@ export function makeReadQuality(deps: ReadQualityDeps): () => Promise<Quality> {
         .reduce((sum, { count }) => sum + count, 0),
     })).filter((one) => one.heard !== null || one.notUnderstood > 0);
     return {
-      ...{ now, notUnderstood },
+      ...{ now, notUnderstood, putAside },
       sources: sources.sort((a, b) => Number(b.heard?.isQuiet ?? false) - Number(a.heard?.isQuiet ?? false)),
       base: night ? { night: night.run, ...night.counts } : null,
     };

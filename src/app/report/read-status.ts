@@ -3,11 +3,12 @@ import type { DayConfirmations } from "../../domain/confirm/pending.ts";
 
 import type { Sending } from "../../domain/mail/sending.ts";
 import type { ShopStop } from "../../domain/mailbox/shop-stop.ts";
+import type { AsideCounts } from "../../domain/quarantine/record.ts";
 import type { BundleSummary, ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { SendingStore } from "../../ports/mail.ts";
-
 import type { RunStore } from "../../ports/nightly.ts";
+import type { QuarantineStore } from "../../ports/quarantine.ts";
 import type { SignUpStore } from "../../ports/sign-ups.ts";
 import { readShopStops } from "../mailbox/shop-stops.ts";
 
@@ -31,6 +32,8 @@ export interface Status {
   readonly night?: NightlyMetrics;
   /** Sign-ups of the last seven days whose mailboxes were asked, and how many have confirmed. */
   readonly confirmations: readonly DayConfirmations[];
+  /** Records that cannot be read, by kind; everybody else goes on without them. */
+  readonly putAside: AsideCounts;
   /** What came in the last seven days and was not understood. */
   readonly notUnderstood: readonly UnseenRow[];
 }
@@ -42,6 +45,7 @@ export interface ReadStatusDeps extends ReadUnseenDeps {
   readonly events: Pick<EventStore, "stopsOf">;
   readonly signUps: Pick<SignUpStore, "counts">;
   readonly runs: RunStore;
+  readonly quarantine: Pick<QuarantineStore, "counts">;
 }
 
 const CONFIRMATION_DAYS = 7;
@@ -52,7 +56,7 @@ export function makeReadStatus(deps: ReadStatusDeps) {
   const readUnseen = makeReadUnseen(deps);
   return async (): Promise<Status> => {
     const utcDay = Math.floor(deps.clock.now() / DAY);
-    const [published, paused, night, { sending }, shopStops, confirmations, notUnderstood] =
+    const [published, paused, night, { sending }, shopStops, confirmations, putAside, notUnderstood] =
       await Promise.all([
         config.current(),
         config.pausedChains(),
@@ -61,9 +65,10 @@ export function makeReadStatus(deps: ReadStatusDeps) {
         readShopStops(deps.events),
         // The shop's day may have begun before that of UTC.
         deps.signUps.counts(utcDay - CONFIRMATION_DAYS + 1, utcDay + 1),
+        deps.quarantine.counts(),
         readUnseen(),
       ]);
-    const always = { sending, shopStops, confirmations, notUnderstood, ...(night && { night }) };
+    const always = { sending, shopStops, confirmations, putAside, notUnderstood, ...(night && { night }) };
     if (!published) return always;
     const { files: _, bundle, ...summary } = published;
     const chains = Object.keys(bundle.chains).map((id) => ({ id, paused: paused.has(id) }));

@@ -11,7 +11,7 @@ import type { ConfigStore } from "../../ports/config.ts";
 import type { SendingStore } from "../../ports/mail.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { Deliveries } from "../../ports/webhooks.ts";
-import { listHeld, type NightlyMetrics } from "../nightly/documents.ts";
+import { type HeldEntries, listHeld, type NightlyMetrics } from "../nightly/documents.ts";
 import type { Nights } from "../nightly/read.ts";
 import { makeReadBudgets } from "../offers/read-budgets.ts";
 import { makeReadRhythms, type ReadRhythmsDeps } from "./read-rhythms.ts";
@@ -33,7 +33,13 @@ export type Trouble =
   /** A source is silent for half as long again as ever in five weeks. */
   | { readonly kind: "quiet"; readonly source: Source; readonly lastAt: Instant }
   /** More entries of a chain than usual wait until somebody approves them. */
-  | { readonly kind: "held"; readonly chain: string; readonly customers: number; readonly nights: number }
+  | {
+      readonly kind: "held";
+      readonly chain: string;
+      readonly customers: number;
+      readonly nights: number;
+      readonly endsOn?: string;
+    }
   /** Nothing of a budget is left, or less than a fifth. Minor units. */
   | {
       readonly kind: "budget";
@@ -143,12 +149,12 @@ const quietTroubles = (rhythms: ReadonlyMap<Source, Rhythm>): readonly Trouble[]
     isQuiet ? [{ kind: "quiet", source, lastAt } as const] : [],
   );
 
-function heldTroubles(
-  held: readonly { readonly chain: string; readonly count: number }[],
-): readonly Trouble[] {
+function heldTroubles(held: readonly Pick<HeldEntries, "chain" | "count" | "ends">[]): readonly Trouble[] {
   return [...Map.groupBy(held, ({ chain }) => chain)].map(([chain, nights]) => ({
     ...{ kind: "held", chain, nights: nights.length },
     customers: nights.reduce((sum, { count }) => sum + count, 0),
+    // Days are written so that they sort by time.
+    ...defined({ endsOn: nights.flatMap(({ ends }) => ends?.from ?? []).sort()[0] }),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { formatDay, parseDay } from "../../domain/basics/calendar.ts";
-import { type Matrix, mergeMatrices } from "../../domain/night/flows.ts";
+import { LOOKS_BACK, type MovesCount, mergeMoves } from "../../domain/night/flows.ts";
+import { type Matrix, NOT_YET, UNKNOWN } from "../../domain/segments/matrix.ts";
 import type { Nights } from "../nightly/read.ts";
 import type { NightFlows } from "../nightly/segment-documents.ts";
 
@@ -16,9 +17,11 @@ export interface SegmentFlows {
   /** Nights from `from` to `to` that have counted moves. */
   readonly nights: number;
   /** Steps of all these nights: who goes to and fro counts each time. */
-  readonly moves: { readonly segments: Matrix; readonly rfmSegments: Matrix };
+  readonly moves: MovesCount;
   /** The same people, at the beginning of the newest night's period and in that night; null where none has counted it. */
   readonly sincePeriod: { readonly eve: string; readonly night: string; readonly matrix: Matrix } | null;
+  /** The same of other dates before the newest night, the latest first; as far back as any record says. */
+  readonly since: readonly { readonly on: string; readonly days: number; readonly matrix: Matrix }[];
   /** What the customers of each segment at a period's beginning bought in it, night by night, oldest first. */
   readonly series: readonly {
     readonly night: string;
@@ -49,14 +52,22 @@ export function makeReadSegmentFlows(deps: { readonly nights: Pick<Nights, "last
     const last = nights.at(-1);
     return {
       ...{ from, to, nights: steps.length },
-      moves: {
-        segments: mergeMatrices(steps.map(({ moves }) => moves.segments)),
-        rfmSegments: mergeMatrices(steps.map(({ moves }) => moves.rfmSegments)),
-      },
+      moves: mergeMoves(steps.map(({ moves }) => moves)),
       sincePeriod: last ? { eve: last.eve, night: last.run, matrix: last.sincePeriod } : null,
+      since: last ? looksBack(last) : [],
       series: nights.map(pointOf),
     };
   };
+}
+
+/** A date on which nobody is on record says nothing. */
+function looksBack({ run, since = {} }: NightFlows): SegmentFlows["since"] {
+  const night = parseDay(run) ?? 0;
+  return LOOKS_BACK.flatMap((days) => {
+    const matrix = since[days];
+    const isOnRecord = matrix && Object.keys(matrix).some((from) => from !== NOT_YET && from !== UNKNOWN);
+    return isOnRecord ? [{ on: formatDay(night - days), days, matrix }] : [];
+  });
 }
 
 function pointOf({ run, periodDays, byStart }: NightFlows): SegmentFlows["series"][number] {

@@ -10,6 +10,7 @@ import type { CodeStore } from "../../ports/codes.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import type { ResultsFiles } from "../../ports/results-files.ts";
 import { personOf } from "../chains/person.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import { type Listed, makeLists, readListed } from "./list-file.ts";
 import { type Build, dayFile } from "./names.ts";
 import { makeOwnUses } from "./own-uses.ts";
@@ -117,7 +118,7 @@ export function makeCloseWindows({ files, customers, codes }: CloseWindowsDeps) 
     for await (const { profile } of customers.readMany(asked)) found.set(profile.id, profile);
     // Those who have been merged into somebody since.
     for (const key of asked.filter((one) => !found.has(one))) {
-      const person = await personOf(customers, key, "eventual");
+      const person = await unlessUnreadable(personOf(customers, key, "eventual"));
       if (person) found.set(key, person.profile);
     }
     return found;

@@ -12,30 +12,41 @@ interface Window {
   readonly zone: string;
 }
 
-/**
- * Orders of the window that used a code which the chain had given to the customer; of a message, one of the offer in it.
- * The ledger is asked only about codes that the customer's orders show.
- */
-export function makeOwnUses({ codes }: { readonly codes: Pick<CodeStore, "get"> }) {
+/** Days from one to another, both included, and the codes whose cost is asked for. */
+interface UsesAsked {
+  readonly from: Day;
+  readonly to: Day;
+  readonly zone: string;
+  readonly isAsked: (code: Code) => boolean;
+}
+
+/** Orders of some days that used a code which was the customer's own. The ledger is asked only about codes that the orders show. */
+export function makeUses({ codes }: { readonly codes: Pick<CodeStore, "get"> }) {
+  return async (profile: Profile, { from, to, zone, isAsked }: UsesAsked): Promise<readonly OwnUse[]> => {
+    const keys = new Set([profile.id, ...profile.aliases]);
+    const uses: OwnUse[] = [];
+    for (const { code: name, order, at, spent } of profile.coupons) {
+      const day = dayOf(zone, at);
+      if (day < from || day > to) continue;
+      const code = await codes.get(name, "eventual");
+      const redemption = ownRedemption(code, keys);
+      if (!code || !redemption || clip(redemption.order) !== order) continue;
+      if (isAsked(code)) uses.push({ terms: code.terms, redemption, spent });
+    }
+    return uses;
+  };
+}
+
+/** Orders of the window that used a code which the chain had given to the customer; of a message, one of the offer in it. */
+export function makeOwnUses(deps: { readonly codes: Pick<CodeStore, "get"> }) {
+  const uses = makeUses(deps);
   return async (
     profile: Profile,
     { chain, step, offer }: Happening,
     { on, zone }: Window,
   ): Promise<readonly OwnUse[]> => {
     if (step !== null && offer === null) return [];
-    const keys = new Set([profile.id, ...profile.aliases]);
-    const uses: OwnUse[] = [];
-    for (const { code: name, order, at, spent } of profile.coupons) {
-      const day = dayOf(zone, at);
-      if (day < on || day > on + WINDOW_DAYS) continue;
-      const code = await codes.get(name, "eventual");
-      const redemption = ownRedemption(code, keys);
-      if (!code || !redemption || clip(redemption.order) !== order) continue;
-      if (isOf(code, chain) && (step === null || code.offer === offer))
-        uses.push({ terms: code.terms, redemption, spent });
-    }
-    return uses;
+    const isAsked = (code: Code) => code.chain === chain && (step === null || code.offer === offer);
+    return uses(profile, { from: on, to: on + WINDOW_DAYS, zone, isAsked });
   };
 }
-
-const isOf = (code: Code, chain: string): boolean => code.chain === chain;

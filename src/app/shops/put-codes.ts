@@ -14,6 +14,7 @@ import type { CustomerStore } from "../../ports/people.ts";
 import type { Holder, Placed, Put, PutProgress, RefusedCode, ShopTill, TillCode } from "../../ports/shops.ts";
 import type { BatchProgress, TillQueue } from "../../ports/till-batches.ts";
 import { personOf } from "../chains/person.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import type { Stepped } from "./stepped.ts";
 
 export interface PutCodesDeps {
@@ -115,7 +116,7 @@ export function makePutCodes({ queue, customers, codes: ledger }: PutCodesDeps) 
   }
 
   async function holderOf(key: CustomerKey, till: Till): Promise<Holder | undefined> {
-    const profile = (await personOf(customers, key, "eventual"))?.profile;
+    const profile = (await unlessUnreadable(personOf(customers, key, "eventual")))?.profile;
     if (!profile) return undefined;
     const prefix = `p:${till.platform}:`;
     const own = [key, profile.id, ...profile.aliases].find((one) => one.startsWith(prefix));

@@ -4,7 +4,7 @@ import type { Recording } from "./recording.ts";
 /** What is known of a change before it is made. */
 export type Beginning = Pick<Change, "what" | "area" | "by" | "target">;
 /** What came of it. */
-export type CameOfIt = Partial<Change> & { readonly outcome: "done" | "refused" };
+export type CameOfIt = Partial<Change> & { readonly outcome: "done" | "refused" | "failed" };
 export type EndChange = (outcome: CameOfIt) => Promise<void>;
 
 /**

@@ -7,7 +7,8 @@ import type { Message } from "../../domain/webhooks/message.ts";
 import { type Delivery, dueAt, retryAt, windowAfter } from "../../domain/webhooks/retries.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { Deliveries, DeliveryRuns } from "../../ports/webhooks.ts";
-import { type AttemptDeps, makeAttempt } from "./attempt.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
+import { type Attempt, type AttemptDeps, makeAttempt } from "./attempt.ts";
 import { makeStillWanted, type WantedDeps } from "./still-wanted.ts";
 
 export interface DeliverDeps extends AttemptDeps, WantedDeps {
@@ -19,6 +20,8 @@ export interface DeliverDeps extends AttemptDeps, WantedDeps {
 
 /** What became of a delivery for now. */
 export type Delivered = "taken" | "waits" | "given-up" | "unwanted";
+
+const UNREADABLE: Attempt = { kind: "not-taken", why: "a record of the customer cannot be read" };
 
 const AT_ONCE = 10;
 const PAGE = 100;
@@ -42,8 +45,10 @@ export function makeDeliver(deps: DeliverDeps) {
       await putOff(dueAt(message, store, now), delivery);
       return "waits";
     }
-    if (again && !(await isStillWanted(message, store))) return "unwanted";
-    const result = await attempt(message, store);
+    const wanted = again ? await unlessUnreadable(isStillWanted(message, store)) : true;
+    if (wanted === false) return "unwanted";
+    // Whether it may still go is not known: it is tried again as if the webhook had not answered.
+    const result = wanted ? await attempt(message, store) : UNREADABLE;
     if (result.kind === "taken") return "taken";
     const tried = { message, tries: delivery.tries + 1, why: result.why };
     const due =

@@ -29,6 +29,10 @@ export const Money = z
   .object({ amount: z.int().describe("Minor units of `currency`"), currency: Currency })
   .meta({ id: "Money" });
 
+export const Interval = z
+  .object({ estimate: z.number(), low: z.number(), high: z.number() })
+  .meta({ id: "Interval", description: "Holds the truth 95 times in 100, however often one looks" });
+
 /** Counts by the reason in words. */
 export const Reasons = z.record(z.string(), Count);
 
@@ -37,3 +41,6 @@ export const CustomerKey = z.string().describe("A key as it is stored, as `u:42`
 
 /** Of a route that takes nothing. */
 export const Nothing = z.object({});
+
+/** A text of the shop's own. */
+export const InLanguages = z.record(z.string(), z.string()).describe("By language");

@@ -7,14 +7,16 @@ import {
   StartCampaignRequest,
   StopCampaignRequest,
 } from "../admin.ts";
-import { Count, Instant } from "./basics.ts";
+import { Count, InLanguages, Instant } from "./basics.ts";
 import { CampaignRun, Outcome, Weighed } from "./campaign-parts.ts";
 import type { Shapes } from "./shape.ts";
 
 const CampaignOverview = z
   .object({
     id: z.string(),
-    name: z.string().exactOptional().describe("Absent where the version in force has no such campaign"),
+    name: InLanguages.exactOptional().describe(
+      "By language; absent where the version in force has no such campaign",
+    ),
     audience: z
       .object({ segment: z.string().exactOptional(), when: z.string().exactOptional(), frozen: z.boolean() })
       .exactOptional(),

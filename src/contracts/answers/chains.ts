@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ChainRequest, DecideHeldRequest, HeldRequest, StopChainRequest } from "../admin.ts";
-import { Count, Instant } from "./basics.ts";
+import { Count, Day, InLanguages, Instant } from "./basics.ts";
 import type { Shapes } from "./shape.ts";
 
 const Unusual = z.discriminatedUnion("why", [
@@ -21,6 +21,12 @@ const HeldEntries = z
       .object({ from: Instant, until: Instant })
       .exactOptional()
       .describe("The days that the night entered, of a chain by date"),
+    ends: z
+      .object({ from: Day, to: Day })
+      .exactOptional()
+      .describe(
+        "Of a chain that warns of points: the days on which these end. Whoever is let in later is warned of nothing",
+      ),
     count: Count.describe("Customers who wait"),
     because: Unusual,
     heldAt: Instant,
@@ -39,13 +45,30 @@ const Switched = z.object({
   changed: z.boolean().describe("False if it was so before"),
 });
 
-const InLanguages = z.record(z.string(), z.string()).describe("By language");
-
 const Wait = z.union([
   z.object({ wait: z.string().describe("As `24h`"), since: z.string().exactOptional() }),
   z.object({ wait_until: z.string().describe("As `10:00`") }),
   z.object({ wait_for: z.string(), before: z.string().exactOptional() }),
 ]);
+
+const Span = z.string().exactOptional().describe("As `14d`");
+
+const ChainEntry = z
+  .discriminatedUnion("by", [
+    z.object({ by: z.literal("event"), event: z.string() }),
+    z.object({ by: z.literal("segment"), segment: z.string() }),
+    z.object({ by: z.literal("date"), date: z.string(), before: Span, after: Span }),
+    z.object({
+      by: z.literal("replenishment"),
+      before: Span,
+      product: z.string().exactOptional(),
+      categories: z.array(z.string()).describe("One of them; any where empty"),
+    }),
+    z.object({ by: z.literal("points-expiring"), before: z.string().describe("As `14d`") }),
+    z.object({ by: z.literal("points-available"), least: z.number() }),
+    z.object({ by: z.literal("level-near"), within: z.number().describe("In the store's currency") }),
+  ])
+  .meta({ id: "ChainEntry", description: "What enters a customer into a chain" });
 
 const ChainStep = z
   .object({
@@ -70,15 +93,21 @@ const ChainDetails = z
     id: z.string(),
     name: InLanguages,
     kind: z.enum(["marketing", "service"]),
-    enter: z.string().describe("What enters it: `event NAME`, `segment NAME`, `date NAME`, …"),
+    enter: ChainEntry,
     enterWhen: z.string().exactOptional(),
     exit: z.string().exactOptional(),
     reenter: z.string(),
     topic: z.string().exactOptional(),
     holdoutPercent: z.number(),
+    explorePercent: z.number().describe("Of customers who get the mails without their offer"),
     paused: z.boolean(),
     held: z
-      .array(z.object({ run: z.string(), count: Count, because: Unusual }))
+      .array(
+        z.object({
+          ...{ run: z.string(), count: Count, because: Unusual },
+          ends: z.object({ from: Day, to: Day }).exactOptional().describe("As of held entries"),
+        }),
+      )
       .describe("Who waits for somebody's approval, by night"),
     steps: z.array(ChainStep),
   })

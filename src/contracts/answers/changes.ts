@@ -39,7 +39,7 @@ export const ChangeAnswer = z.object({
   to: Value.exactOptional(),
   details: z.record(z.string(), Value).exactOptional(),
   /** `unknown`: it was begun, and nothing says what came of it. */
-  outcome: z.enum(["begun", "done", "refused", "unknown"]),
+  outcome: z.enum(["begun", "done", "refused", "failed", "unknown"]),
   why: z.string().exactOptional(),
 });
 export const ChangesAnswer = z.object({ changes: z.array(ChangeAnswer), next: z.string().exactOptional() });

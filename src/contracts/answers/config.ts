@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { VersionRequest } from "../admin.ts";
-import { Currency, Day, Instant, Nothing } from "./basics.ts";
+import { Currency, Day, InLanguages, Instant, Nothing } from "./basics.ts";
 import type { Shapes } from "./shape.ts";
 
 const summary = {
@@ -24,6 +24,8 @@ const ChainOverview = z
   })
   .meta({ id: "ChainOverview" });
 
+const Named = z.record(z.string(), InLanguages).describe("By id");
+
 const Shop = z.object({
   name: z.string(),
   url: z.string(),
@@ -33,6 +35,9 @@ const Shop = z.object({
   defaultLanguage: z.string(),
   periodDays: z.int(),
   version: z.int().describe("Of the config in force"),
+  names: z
+    .object({ segments: Named, chains: Named, campaigns: Named, offers: Named })
+    .describe("How the config in force calls what other answers tell by id"),
 });
 
 export const CONFIG_SHAPES = {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Count, Day, Instant, Minor } from "./basics.ts";
 import { Benefit } from "./code-record.ts";
+import { OneOrder, ValueRanges } from "./customer/verdict.ts";
 import { MailableShape, Names, ReasonShape, SeenShape } from "./customer-parts.ts";
 import { TimelineShape } from "./customer-timeline.ts";
 
@@ -10,6 +11,8 @@ export const NOT_ENTERED = [
   "event-condition",
   "event-late",
   "event-before-config",
+  "event-condition-then",
+  "event-not-kept",
   "event-otherwise",
   "not-in-segment",
   "no-night-yet",
@@ -46,7 +49,7 @@ const Segment = z.object({
     monetary: Count,
   }),
   tier: z.string(),
-  asOf: Day,
+  asOf: Day.describe("The first night that came to this verdict, which stands since"),
 });
 
 const Head = z.object({
@@ -94,6 +97,7 @@ const Run = z.object({
   enteredAt: Instant,
   reason: ReasonShape,
   holdout: z.boolean(),
+  heldOutBy: z.literal("shop").exactOptional().describe("Where the hold-out is the shop's, from all mails"),
   active: z.boolean(),
   endedAt: Instant.exactOptional(),
   outcome: ReasonShape.exactOptional(),
@@ -106,7 +110,11 @@ const NotEntered = z.object({
   about: z.string().exactOptional(),
   at: Instant.exactOptional(),
   condition: z.string().exactOptional(),
-  seen: z.array(SeenShape).describe("The fields of the condition, as they are now"),
+  seen: z
+    .array(SeenShape)
+    .describe(
+      "The fields of the condition: as they were then of `event-condition-then` and `event-otherwise`, else as they are now",
+    ),
 });
 
 const ChainOfCustomer = z.object({
@@ -207,11 +215,17 @@ const Scores = z.object({
       probability: z.number(),
       periodDays: Count,
       model: z.string(),
+      note: OneOrder.exactOptional(),
       fallback: z.string().exactOptional(),
+      seasonUnknown: z.string().exactOptional(),
       typical: z.number().exactOptional().describe("The same of a typical buyer"),
       contributions: z.array(Contribution).describe("The weightiest first"),
     })
     .exactOptional(),
+  uplift: z
+    .number()
+    .exactOptional()
+    .describe("By how much mails raise the probability of an order; absent while no check claims to know"),
   value: z.discriminatedUnion("known", [
     z.object({
       known: z.literal(true),
@@ -221,6 +235,8 @@ const Scores = z.object({
       lifetimeValue: Minor,
       valueAtRisk: Minor,
       horizonMonths: Count,
+      ranges: ValueRanges,
+      note: OneOrder.exactOptional(),
     }),
     z.object({ known: z.literal(false), why: z.string() }),
   ]),
@@ -233,6 +249,12 @@ const Identity = z.object({
   source: z.string().exactOptional(),
   since: Instant.exactOptional(),
   by: z.enum(["server", "mailbox", "browser", "operator"]).exactOptional().describe("Whose word joins it"),
+  imported: z
+    .object({ id: z.string(), at: Instant })
+    .exactOptional()
+    .describe(
+      "The import whose rows this key stands for, where the file named somebody by an address or a phone alone",
+    ),
 });
 
 const Consent = z.object({

@@ -1,11 +1,8 @@
 import * as z from "zod";
 import { DecideExperimentRequest, ExperimentRequest } from "../admin.ts";
-import { Count, Currency, Day, Instant, Nothing } from "./basics.ts";
+import { Count, Currency, Day, Instant, Interval, Nothing } from "./basics.ts";
+import { PROOF_SHAPES } from "./proof.ts";
 import type { Shapes } from "./shape.ts";
-
-const Interval = z
-  .object({ estimate: z.number(), low: z.number(), high: z.number() })
-  .meta({ id: "Interval", description: "Holds the truth 95 times in 100, however often one looks" });
 
 const decision = { at: Instant, by: z.string().describe("A person's or a client's id, or `the interval`") };
 
@@ -80,6 +77,7 @@ const Decided = z.object({
 });
 
 export const EXPERIMENTS_SHAPES = {
+  ...PROOF_SHAPES,
   "GET /v1/experiments": {
     summary: "How the tests of the config in force stand",
     request: Nothing,

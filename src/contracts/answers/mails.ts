@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { MailsRequest, PreviewAsRequest, PreviewRequest, TestMailRequest } from "../admin-mails.ts";
+import { InLanguages } from "./basics.ts";
 import { FileRemark } from "./publish.ts";
 import type { Shapes } from "./shape.ts";
 
@@ -7,7 +8,7 @@ const MailSender = z
   .object({
     kind: z.enum(["chain", "campaign"]),
     id: z.string(),
-    name: z.string(),
+    name: InLanguages,
     step: z.int().exactOptional().describe("From 1; absent of a campaign"),
     offer: z.string().exactOptional(),
     service: z.boolean(),
@@ -39,7 +40,7 @@ export const MAILS_SHAPES = {
       defaultLanguage: z.string(),
       currency: z.string(),
       tiers: z.array(z.object({ id: z.string(), from: z.number() })).describe("By spend, the lowest first"),
-      offers: z.array(z.object({ id: z.string(), name: z.string() })),
+      offers: z.array(z.object({ id: z.string(), name: InLanguages })),
       mails: z.array(
         z.object({
           template: z.string(),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { SETUP_STEPS } from "../../domain/team/setup.ts";
 import { OverviewRequest } from "../admin-overview.ts";
-import { Count, Currency, Day, Instant, Minor, MinorOrNull, Nothing, Ratio } from "./basics.ts";
+import { Count, Currency, Day, InLanguages, Instant, Minor, MinorOrNull, Nothing, Ratio } from "./basics.ts";
 import { CALENDAR_SHAPES } from "./calendar.ts";
 import { ChangedBy } from "./changed-by.ts";
 import { QualityAnswer, SourceName } from "./quality.ts";
@@ -52,7 +52,12 @@ export const Trouble = z
     }),
     z.object({ ...kind("night-late"), night: Day }),
     z.object({ ...kind("quiet"), source: SourceName, lastAt: Instant }),
-    z.object({ ...kind("held"), chain: z.string(), customers: Count, nights: Count }),
+    z.object({
+      ...{ ...kind("held"), chain: z.string(), customers: Count, nights: Count },
+      endsOn: Day.exactOptional().describe(
+        "Of a chain that warns of points: the day on which the first of them end",
+      ),
+    }),
     z.object({ ...kind("budget"), budget: z.string(), period: z.string(), limit: Minor, free: Minor }),
     z.object({ ...kind("campaign"), campaign: z.string(), why: z.string(), at: Instant }),
     z.object({ ...kind("webhook"), messages: Count }),
@@ -86,7 +91,7 @@ export const OVERVIEW_SHAPES = {
       yearBefore: z.array(TrendRow).describe("Of 364 days earlier, so that weekdays fall on weekdays"),
       marks: z.array(Mark),
       segments: z
-        .array(z.object({ id: z.string(), name: z.record(z.string(), z.string()).describe("By language") }))
+        .array(z.object({ id: z.string(), name: InLanguages }))
         .describe("Of the version in force, in the order in which they are tried"),
       troubles: z.array(Trouble).describe("The worst first"),
       setup: Setup.nullable().describe("Null of a shop that is set up"),

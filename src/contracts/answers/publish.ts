@@ -1,8 +1,17 @@
 import * as z from "zod";
 import { RollbackRequest } from "../admin.ts";
-import { CheckRequest, DraftRequest, PublishRequest, SaveDraftRequest } from "../admin-config.ts";
-import { Count, Estimate, Instant } from "./basics.ts";
+import {
+  CheckRequest,
+  DraftRequest,
+  PlanId,
+  PlanRequest,
+  PublishRequest,
+  SaveDraftRequest,
+} from "../admin-config.ts";
+import { Count, Estimate, InLanguages, Instant } from "./basics.ts";
 import { ConfigVersion } from "./config.ts";
+import { PlanTold } from "./config-plan.ts";
+import { Refolding } from "./refolding.ts";
 import type { Shapes } from "./shape.ts";
 
 export const FileRemark = z
@@ -56,26 +65,20 @@ const ConfigEffect = z
   ])
   .meta({ id: "ConfigEffect", description: "What a version changes beyond the lines of its files" });
 
-const usd = z.number().exactOptional().describe("At list prices, at most");
-const Refolding = z
-  .discriminatedUnion("kind", [
-    z.object({ kind: z.literal("first-version"), usd }),
-    z.object({ kind: z.literal("everybody"), because: z.array(z.string()), usd }),
-    z.object({ kind: z.literal("currencies"), currencies: z.array(z.string()), usd }),
-  ])
-  .meta({ id: "Refolding", description: "Whose profiles the next night makes anew from what is known" });
-
 const SegmentShift = z
   .object({
     night: z.string().describe("The night that has drawn those who were asked"),
     asked: Count,
     customers: Count,
     exact: z.boolean().describe("Whether all of them were asked"),
+    counted: z
+      .enum(["night", "now"])
+      .describe("`night`: `before` is what the night counted. `now`: the rules in force are not the night's"),
     moved: Estimate.describe("Customers who would be in another segment"),
     segments: z.array(
       z.object({
         id: z.string(),
-        name: z.string(),
+        name: InLanguages,
         before: Estimate.nullable().describe("Null of a segment that is new"),
         after: Estimate.nullable().describe("Null of one that goes"),
       }),
@@ -124,6 +127,21 @@ export const PUBLISH_SHAPES = {
       customers: Count.exactOptional().describe("As of the last night"),
       shift: SegmentShift.exactOptional().describe("Where the rules of segments change"),
     }),
+  },
+  "POST /v1/config/plan": {
+    summary: "Have a config's plan worked out",
+    description:
+      "What publishing these files would do to customers, against the version in force, in the next night and the 30 days after it. Changes nothing. A config with mistakes is refused with 422, one that was made from an overtaken version with 409. The same files against the same version and night are worked out once: whoever asks again gets the same `id`; a plan that failed is tried again.",
+    request: CheckRequest,
+    answer: z.object({ id: PlanId.describe("For `GET /v1/config/plan/{id}`") }),
+    statuses: [202],
+  },
+  "GET /v1/config/plan/{id}": {
+    summary: "The plan of a config, once it is worked out",
+    description:
+      "Ask every few seconds while it is `running`. The plan is what `comeback config plan --json` prints; its examples are empty without `customers.read`. 404 once its night is over.",
+    request: PlanRequest,
+    answer: PlanTold,
   },
   "GET /v1/config/draft": {
     summary: "The caller's draft of a config",

@@ -2,11 +2,14 @@ import * as z from "zod";
 import { SOURCE_NAMES, type Source } from "../../domain/facts/sources.ts";
 import { UNSEEN_KINDS, type UnseenKind } from "../../domain/facts/unseen.ts";
 import { CONSENT_ORIGINS } from "../../domain/people/consent-origin.ts";
+import { RECORD_KINDS } from "../../domain/quarantine/record.ts";
 import { Count, Day, Instant } from "./basics.ts";
 
 export const SourceName = z.enum(SOURCE_NAMES as readonly [Source, ...Source[]]);
 const UtcDay = z.iso.date().describe("A day of UTC");
 const Kind = z.enum(UNSEEN_KINDS as readonly [UnseenKind, ...UnseenKind[]]);
+
+export const AsideCounts = z.partialRecord(z.enum(RECORD_KINDS), Count).meta({ id: "PutAside" });
 
 const Origins = z
   .object(
@@ -52,6 +55,9 @@ export const QualityAnswer = z.object({
       }),
     )
     .describe("Of the last seven UTC days: what may cost money or consent first"),
+  putAside: AsideCounts.describe(
+    "Records that cannot be read now, by kind; everybody else goes on without them",
+  ),
   base: z
     .object({
       night: Day,

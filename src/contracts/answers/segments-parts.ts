@@ -40,7 +40,7 @@ export const RfmGrid = z.object({
   cells: z.array(Cell).describe("Best first; `000` has never bought"),
 });
 
-const Matrix = z
+export const Matrix = z
   .record(z.string(), z.record(z.string(), Count))
   .describe("From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far");
 
@@ -53,12 +53,17 @@ export const SegmentFlows = z.object({
   to: Day,
   nights: Count.describe("That have counted steps"),
   moves: z
-    .object({ segments: Matrix, rfmSegments: Matrix })
+    .object({ segments: Matrix, rfmSegments: Matrix, tiers: Matrix })
     .describe("Steps of these nights; who goes to and fro counts each time"),
   sincePeriod: z
     .object({ eve: Day, night: Day, matrix: Matrix })
     .nullable()
     .describe("The same people at both ends of the newest night's period"),
+  since: z
+    .array(z.object({ on: Day, days: z.int(), matrix: Matrix }))
+    .describe(
+      "The same of 7, 30, 90, 180 and 365 days before the newest night, as far as records reach back",
+    ),
   series: z.array(z.object({ night: Day, periodDays: z.int(), groups: z.record(z.string(), StartGroup) })),
 });
 

@@ -272,9 +272,23 @@ export const ChainFile = z
       .literal(true)
       .exactOptional()
       .describe("Its mails are of the loyalty programme, and leave out whom the programme holds out."),
+    promised: z
+      .literal(true, "write promised: true, or leave it out")
+      .exactOptional()
+      .describe(
+        "Its mails keep a promise, like a code for signing up: whom `holdout_percent` of store.yaml holds out gets them as well.",
+      ),
     holdout_percent: Percent.default(0).describe(
       "Share of customers who enter but get no mails, to measure against.",
     ),
+    explore_percent: z
+      .number()
+      .min(0)
+      .max(50, "at most half of the mails may go without their offer")
+      .exactOptional()
+      .describe(
+        "Share of customers who get the mails without their offer, by a fair draw, to measure what the offer adds. 0 when absent.",
+      ),
     steps: z.array(Step).min(1, "write at least one step"),
   })
   .transform(({ reenter, ...chain }) => ({

@@ -5,6 +5,12 @@ import { Duration, Id, Localised } from "./values.ts";
 
 const LONGEST_WINDOW = 60 * DAY;
 
+/** How long an order counts. */
+export const CountedDays = Duration.refine((text) => {
+  const length = parseDuration(text) ?? DAY;
+  return length > 0 && length % DAY === 0 && length <= LONGEST_WINDOW;
+}, "write whole days or weeks, at most 60d, like 7d");
+
 const Variant = z.strictObject({
   share: z
     .number()
@@ -38,10 +44,7 @@ export const Winner = z.strictObject({
     .describe(
       "What decides: orders a person, or their margin, which needs `margin_percent` in store.yaml. Opens and clicks cannot: programs open mails too.",
     ),
-  within: Duration.refine((text) => {
-    const length = parseDuration(text) ?? DAY;
-    return length % DAY === 0 && length <= LONGEST_WINDOW;
-  }, "write whole days or weeks, at most 60d, like 7d").describe(
+  within: CountedDays.describe(
     "How long after the mail an order counts. A person is counted once, when this is over.",
   ),
   least: z

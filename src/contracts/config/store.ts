@@ -5,6 +5,7 @@ import { Attributes, OwnEvents } from "./attributes.ts";
 import { BrandSchema } from "./brand.ts";
 import { Channels, FrequencyCapSchema, QuietHoursSchema, Webhooks } from "./channels.ts";
 import { DigestSchema } from "./digest.ts";
+import { CountedDays } from "./experiment.ts";
 import { LinksSchema } from "./links.ts";
 import {
   CalendarDate,
@@ -19,6 +20,9 @@ import {
   TimeZone,
   WebAddress,
 } from "./values.ts";
+
+/** A side that is larger than the one that is mailed would be no shop with a hold-out any more. */
+const MOST_HELD_OUT = 50;
 
 const Rate = z.number().positive("must be greater than 0");
 
@@ -141,6 +145,22 @@ export const StoreFile = z
       .exactOptional()
       .describe(
         "What is left of 100 of a price when the goods are paid for, before any discount: what `winner: {by: margin}` reckons with.",
+      ),
+    proof: z
+      .strictObject({
+        within: CountedDays.describe(
+          "How long after the draw of a hold-out an order counts, in whole days, at most 60d. A person is counted once, when this is over.",
+        ),
+      })
+      .exactOptional()
+      .describe("How hold-outs are measured. Orders of 30 days count when absent."),
+    holdout_percent: z
+      .number()
+      .min(0, "at least 0 percent")
+      .max(MOST_HELD_OUT, `at most ${MOST_HELD_OUT} percent`)
+      .exactOptional()
+      .describe(
+        "Share of people who get no mail of any chain or campaign, to measure what all mails bring together. Drawn anew each year; chains with `kind: service` or `promised: true` write to everybody. 0 when absent.",
       ),
     announce_chains: z
       .boolean()

@@ -1,6 +1,7 @@
 import { USD_PER_THOUSAND_MAILS } from "../mail-cost.ts";
 import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../prices.ts";
 import { REFOLD, refoldUsd } from "../refold-cost.ts";
+import { analystFilesUsd } from "./analyst-files.ts";
 import type { Measurement } from "./measurement.ts";
 import { aNight, eventsOf, monthOf, NIGHTS, OPENS, shardsOf, type Volume } from "./month.ts";
 import { offerLines } from "./offers.ts";
@@ -59,6 +60,7 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     redeemed(volume),
     factsCounted(volume),
     { item: "Results of chains and campaigns", units: volume.mails, usd: resultsUsd(volume) },
+    { item: "Files for analysts", units: volume.customers, usd: analystFilesUsd(measured, volume, months) },
     ...reasonsToWrite(volume),
     ...offerLines(volume, months),
     per("Secrets Manager: reads", usage.secretReads, million.secretReads),

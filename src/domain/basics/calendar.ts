@@ -52,20 +52,22 @@ function readWallClock(zone: string, at: Instant): number {
 }
 
 const MAX_DAYS_KEPT = 50_000;
-const steadyOffsets = new Map<string, number | undefined>();
+const steadyOffsets = new Map<string, Map<number, number | undefined>>();
 
 /**
  * How far the zone's wall clock is ahead of UTC all through one UTC day; undefined on the days when clocks change.
  * Formatting takes microseconds, and a night asks for the days of every customer's every date.
  */
 function steadyOffset(zone: string, utcDay: number): number | undefined {
-  const key = `${zone} ${utcDay}`;
-  if (steadyOffsets.has(key)) return steadyOffsets.get(key);
+  const known = steadyOffsets.get(zone) ?? new Map<number, number | undefined>();
+  steadyOffsets.set(zone, known);
+  const kept = known.get(utcDay);
+  if (kept !== undefined || known.has(utcDay)) return kept;
   const [start, end] = [utcDay * DAY, (utcDay + 1) * DAY];
   const before = readWallClock(zone, start) - start;
   const offset = readWallClock(zone, end) - end === before ? before : undefined;
-  if (steadyOffsets.size >= MAX_DAYS_KEPT) steadyOffsets.clear();
-  steadyOffsets.set(key, offset);
+  if (known.size >= MAX_DAYS_KEPT) known.clear();
+  known.set(utcDay, offset);
   return offset;
 }
 

@@ -14,26 +14,45 @@ export interface Drawn {
   readonly population: number;
 }
 
-/** What may lie beyond either end of the interval. */
+/** What may lie beyond either end of the interval: 5% in all. */
 const TAIL = 0.025;
 
 /**
  * Exact: turns round the hypergeometric distribution of `found`, as Clopper and Pearson do the binomial (Buonaccorsi, "A
  * note on confidence intervals for proportions in finite populations", The American Statistician 41, 1987). Never
- * narrower than 95%, knows that the population ends, and is a single number where everybody was asked.
+ * narrower than 95%, knows that the population ends, and is a single number where everybody was asked. `tail`: what may lie beyond either end.
  */
-export function estimateOf({ found, asked, population }: Drawn): Estimate {
+export function estimateOf({ found, asked, population }: Drawn, tail = TAIL): Estimate {
   if (asked >= population) return { about: found, low: found, high: found };
   if (asked === 0) return { about: 0, low: 0, high: population };
   const [least, most] = [found, population - (asked - found)];
   const about = Math.min(most, Math.max(least, Math.round((population * found) / asked)));
   const low =
-    found === 0 ? 0 : firstFrom(least, about, (many) => atLeast(found, { asked, many, population }) > TAIL);
+    found === 0 ? 0 : firstFrom(least, about, (many) => atLeast(found, { asked, many, population }) > tail);
   const high =
     found === asked
       ? population
-      : firstFrom(about + 1, most + 1, (many) => atMost(found, { asked, many, population }) <= TAIL) - 1;
+      : firstFrom(about + 1, most + 1, (many) => atMost(found, { asked, many, population }) <= tail) - 1;
   return { about, low, high };
+}
+
+/**
+ * How many there are of something once `into` of those asked have come to it and `out` of them have left it, where there
+ * were `before` of it for certain. Both numbers get half of what may lie beyond the interval, so that it holds the truth
+ * 95 times in 100.
+ */
+export function estimateAfter(
+  before: number,
+  { into, out, ...drawn }: { readonly into: number; readonly out: number } & Omit<Drawn, "found">,
+): Estimate {
+  const moved = (found: number) => estimateOf({ ...drawn, found }, TAIL / 2);
+  const [come, gone] = [moved(into), moved(out)];
+  const within = (many: number) => Math.min(drawn.population, Math.max(0, many));
+  return {
+    about: within(before + come.about - gone.about),
+    low: within(before + come.low - gone.high),
+    high: within(before + come.high - gone.low),
+  };
 }
 
 /** The smallest number from `from` to `to` of which `holds`, which holds of all larger ones; `to` when of none. */

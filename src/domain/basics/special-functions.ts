@@ -25,6 +25,14 @@ export function digamma(z: number): number {
   return Math.log(at) - 0.5 / at - series - carried;
 }
 
+/** Quantile of the standard normal distribution, right to .0005 (Abramowitz, Stegun 26.2.23); `share` from 0 to 1, neither included. */
+export function normalQuantile(share: number): number {
+  const t = Math.sqrt(-2 * Math.log(Math.min(share, 1 - share)));
+  const tail =
+    t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+  return share < 0.5 ? -tail : tail;
+}
+
 const MOST_TERMS = 100_000;
 const TINY = 1e-300;
 

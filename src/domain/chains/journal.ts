@@ -41,6 +41,12 @@ export interface FactKey {
   readonly fact: FactId;
 }
 
+/** A draw counts as long as the hold-out is the same. */
+export interface HoldoutDraw {
+  readonly epoch: string;
+  readonly heldOut: boolean;
+}
+
 /** One customer's way through one chain. `run` is made from what caused it, so that a repeated cause is the same run. */
 export interface Entry {
   readonly customer: CustomerKey;
@@ -57,7 +63,12 @@ export interface Entry {
   readonly due?: DueAgain;
   /** Ordered on the shop's day of the entry, before it; absent where nothing was. */
   readonly before?: Had;
+  /** What the chain's own hold-out has drawn; absent where it has none. */
+  readonly draw?: HoldoutDraw;
+  /** Whether any hold-out, its own or another, keeps its messages back. */
   readonly holdout: boolean;
+  /** Where that is the shop's from all mails. The year it is drawn for may end before the run does. */
+  readonly heldOutBy?: "shop";
   /** No step is taken from then on. */
   readonly until?: Instant;
   /** The one cohort that takes this customer along; every other that still lists the customer passes by. */

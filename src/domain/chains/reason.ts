@@ -18,6 +18,7 @@ export const REASONS = [
   "bad-address",
   "when-false",
   "holdout",
+  "shop-holdout",
   "topic-unwanted",
   "paused-by-customer",
   "same-mail-today",
@@ -36,6 +37,7 @@ export const REASONS = [
   "no-codes",
   "no-budget",
   "code-not-on-till",
+  "explored",
   "stopped",
   "channel-consent",
   "event",
@@ -59,6 +61,7 @@ export interface Reason {
 
 /** The first form that fits names the reason; its first group is what it is about. */
 const FORMS: readonly (readonly [RegExp, ReasonCode])[] = [
+  [/^(?:.+; )?no offer: explore_percent leaves it out for (.+) of people$/s, "explored"],
   [/^no profile any more$/, "no-profile"],
   [/^merged: goes on as (.+)$/s, "merged"],
   [/^it had ended before$/, "over-before"],
@@ -78,6 +81,7 @@ const FORMS: readonly (readonly [RegExp, ReasonCode])[] = [
   [/^no e-mail address$/, "no-address"],
   [/^(?:not an e-mail address|e-mail address is too long|the part before @ .+)$/, "bad-address"],
   [/^when: (.+) is false$/s, "when-false"],
+  [/^holdout of the shop: (?:would have got )?(.+)$/s, "shop-holdout"],
   [/^holdout: (?:would have got )?(.+)$/s, "holdout"],
   [/^topic (.+) is not wanted$/, "topic-unwanted"],
   [/^paused by the customer until (.+)$/, "paused-by-customer"],

@@ -83,7 +83,9 @@ export function explainScore(
   if (!standing) return undefined;
   const buyer = factsOf(standing);
   const logOddsWith = Array.from({ length: ALL + 1 }, (_, factSet) =>
-    logOddsOf(probabilityOf(model, factSet === ALL ? standing : mixed(buyer, typical, factSet), periodDays)),
+    logOddsOf(
+      probabilityOf(model, factSet === ALL ? standing : mixed(standing, typical, factSet), periodDays),
+    ),
   );
   const contributions = FACTS.map((fact, index): Contribution => {
     const value = buyer[fact];
@@ -122,13 +124,17 @@ function shareOf(index: number, logOddsWith: readonly number[]): number {
   return share;
 }
 
-/** A buyer with the customer's facts of the set, and the typical buyer's else. */
-function mixed(buyer: BuyerFacts, typical: TypicalBuyer, factSet: number): Standing {
+/** A buyer with the customer's facts of the set, and the typical buyer's else; as even in the order days as the customer. */
+function mixed(standing: Standing, typical: TypicalBuyer, factSet: number): Standing {
+  const buyer = factsOf(standing);
   const pick = (fact: keyof BuyerFacts) =>
     ((factSet & (1 << FACTS.indexOf(fact))) === 0 ? undefined : buyer[fact]) ?? typical[fact];
   const x = pick("orderDays") - 1;
   const tx = x * pick("pace");
-  return { x, tx, T: tx + pick("silence"), spent: pick("spentEach") * (x + 1) };
+  return {
+    ...{ x, tx, T: tx + pick("silence"), spent: pick("spentEach") * (x + 1) },
+    ...defined({ unevenness: standing.unevenness }),
+  };
 }
 
 function factsOf({ x, tx, T, spent }: Standing): BuyerFacts {

@@ -13,6 +13,11 @@ export interface OrderHistory {
 /** What a score looks at: the history as the models see it, and the money spent so far in minor units. */
 export interface Standing extends Buyer {
   readonly spent: number;
+  /**
+   * How unevenly the order days lie: the logarithm of the mean gap less the mean logarithm of the gaps, 0 for clockwork.
+   * Absent without a gap.
+   */
+  readonly unevenness?: number;
 }
 
 const MOST_DAYS = 200;
@@ -94,12 +99,22 @@ export function historyOf(orderDays: readonly OrderDay[]): OrderHistory {
 
 /** How the customer stood at the end of `today`; undefined before the first order, or before the days that are kept. */
 export function standingOf({ before, days, spent }: OrderHistory, today: number): Standing | undefined {
-  let [known, sum] = [0, before?.spent ?? 0];
-  for (; known < days.length && (days[known] ?? 0) <= today; known += 1) sum += spent[known] ?? 0;
+  let [known, sum, logs] = [0, before?.spent ?? 0, 0];
+  for (; known < days.length && (days[known] ?? 0) <= today; known += 1) {
+    sum += spent[known] ?? 0;
+    if (known > 0) logs += Math.log((days[known] ?? 0) - (days[known - 1] ?? 0));
+  }
   const last = days[known - 1];
   const first = before?.first ?? days[0];
   if (last === undefined || first === undefined) return undefined;
-  return { x: (before?.days ?? 0) + known - 1, tx: last - first, T: today - first, spent: sum };
+  return {
+    ...{ x: (before?.days ?? 0) + known - 1, tx: last - first, T: today - first, spent: sum },
+    ...unevennessOf(known - 1, last - (days[0] ?? last), logs),
+  };
+}
+
+function unevennessOf(gaps: number, length: number, logs: number): Pick<Standing, "unevenness"> {
+  return gaps < 1 ? {} : { unevenness: Math.max(0, Math.log(length / gaps) - logs / gaps) };
 }
 
 /** The same of all order days, ascending: without a history in between, because the night does this for everybody. */
@@ -107,15 +122,27 @@ export function standingOn(orderDays: readonly OrderDay[], today: number): Stand
   const first = orderDays[0];
   if (!first || first.day > today) return undefined;
   let last = first;
-  let spent = 0;
+  let [spent, logs] = [0, 0];
   let known = 0;
+  /** As long as a history keeps them. */
+  const from = Math.max(0, knownDays(orderDays, today) - MOST_DAYS);
   for (; known < orderDays.length; known += 1) {
     const orderDay = orderDays[known];
     if (!orderDay || orderDay.day > today) break;
+    if (known > from) logs += Math.log(orderDay.day - last.day);
     last = orderDay;
     spent += orderDay.spent;
   }
-  return { x: known - 1, tx: last.day - first.day, T: today - first.day, spent };
+  return {
+    ...{ x: known - 1, tx: last.day - first.day, T: today - first.day, spent },
+    ...unevennessOf(known - 1 - from, last.day - (orderDays[from]?.day ?? first.day), logs),
+  };
+}
+
+function knownDays(orderDays: readonly OrderDay[], today: number): number {
+  let known = orderDays.length;
+  while (known > 0 && (orderDays[known - 1]?.day ?? 0) > today) known -= 1;
+  return known;
 }
 
 /** Whether the customer orders in the `period` days after `today`. */

@@ -1,18 +1,26 @@
 import type { Day } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import type { Profile } from "../people/profile.ts";
 import { type Parameters, purchaseProbability } from "./buy-till-you-die.ts";
+import { fitRegularity } from "./fit-regularity.ts";
 import { type GapCounts, type Hazards, hazardsOf, staySilent } from "./gaps.ts";
 import type { WeightedBuyer } from "./histogram.ts";
 import { historyOf, type OrderHistory, type Standing, standingOf } from "./histories.ts";
 import { logistic } from "./regression.ts";
+import { ownRhythm, type Regularity } from "./regularity.ts";
+import { meanGap } from "./rhythm.ts";
+import { type Season, seasonOf } from "./season.ts";
 import { fitShop, SHOP_FAMILY, weightOf } from "./shop-fit.ts";
 import { type TrainedScore, trainedLogOdds, trainScore } from "./train.ts";
+
+/** Any of these, with what customers' own rhythm and the season add to it; absent where there are no gaps, no windows. */
+export type ChurnModel = ShopModel & { readonly regularity?: Regularity; readonly season?: Season };
 
 /**
  * What tells a shop who will not come back. `trained-score` is the rule: learned from what the shop's own customers did
  * in an earlier period. The fallbacks, for shops without one that says enough, have names too.
  */
-export type ChurnModel =
+type ShopModel =
   | {
       readonly kind: "trained-score";
       readonly score: TrainedScore;
@@ -58,7 +66,15 @@ export interface ChurnEvidence {
 export function learnChurn(evidence: ChurnEvidence, today: Day, periodDays: number): ChurnModel {
   const base = fitChurn(evidence.buyers, evidence.gaps);
   const score = trainScore(evidence.histories, today, periodDays);
-  return score ? { kind: "trained-score", score, base, buyers: base.buyers } : base;
+  const gapDays = meanGap(evidence.histories, today);
+  const regularity = fitRegularity(evidence.histories, today, gapDays);
+  const model: ShopModel = score ? { kind: "trained-score", score, base, buyers: base.buyers } : base;
+  const season = seasonOf(evidence.histories, today, {
+    periodDays,
+    usual: (standing) => shopProbability(base, standing, periodDays),
+    score: (standing) => shopProbability(model, standing, periodDays),
+  });
+  return { ...model, ...defined({ regularity }), season };
 }
 
 /** Fits the model that needs no earlier period, or the fallback that the data allows. */
@@ -86,13 +102,34 @@ export function noPurchaseProbability(
   return standing && probabilityOf(model, standing, periodDays);
 }
 
-/** The same for a customer who stands so. */
+/** The same for a customer who stands so: the shop's score, as far as the customer's own gaps are not regular. */
 export function probabilityOf(model: ChurnModel, standing: Standing, periodDays: number): number {
+  return byRhythm(model, standing, periodDays, inSeason(model, shopProbability(model, standing, periodDays)));
+}
+
+/** The shop's score at the level of the days ahead: the season multiplies the chance of an order. */
+export function inSeason({ season }: Pick<ChurnModel, "season">, noPurchase: number): number {
+  return season?.kind === "known" ? noPurchase ** season.ahead : noPurchase;
+}
+
+/** The shop's score, moved to what the customer's own rhythm says by the probability that there is one. */
+export function byRhythm(
+  { regularity }: Pick<ChurnModel, "regularity">,
+  standing: Standing,
+  periodDays: number,
+  ofShop: number,
+): number {
+  const own = regularity && ownRhythm(regularity, standing, periodDays);
+  return own ? own.regular * own.noPurchase + (1 - own.regular) * ofShop : ofShop;
+}
+
+/** What the shop's score says, without the spread of the customer's own gaps. */
+export function shopProbability(model: ShopModel, standing: Standing, periodDays: number): number {
   switch (model.kind) {
     case "trained-score":
       return model.score.periodDays === periodDays
         ? logistic(trainedLogOdds(model.score, standing))
-        : probabilityOf(model.base, standing, periodDays);
+        : shopProbability(model.base, standing, periodDays);
     case "mbg-nbd":
     case "shrunk-prior":
       return 1 - purchaseProbability(SHOP_FAMILY, model.parameters, standing, periodDays);

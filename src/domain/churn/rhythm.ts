@@ -111,7 +111,8 @@ function drawn(returns: number, silent: number, towards: number): number {
   return (returns + PRIOR_RETURNS) / (silent + PRIOR_RETURNS / towards);
 }
 
-function meanGap(histories: readonly OrderHistory[], today: number): number {
+/** The shop's mean of finished gaps, in days. */
+export function meanGap(histories: readonly OrderHistory[], today: number): number {
   let [gaps, length] = [0, 0];
   for (const { days } of histories) {
     const known = days.findLastIndex((day) => day <= today);

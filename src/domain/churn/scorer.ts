@@ -1,6 +1,6 @@
 import { FEATURES } from "./features.ts";
 import type { Standing } from "./histories.ts";
-import { type ChurnModel, probabilityOf } from "./model.ts";
+import { byRhythm, type ChurnModel, inSeason, shopProbability } from "./model.ts";
 import { logistic } from "./regression.ts";
 import { trainedLogOdds } from "./train.ts";
 
@@ -11,18 +11,20 @@ const LONGEST = 1 << 17;
 
 /**
  * `probabilityOf` for many customers. What depends on (x, tx, T) alone is looked up, because a shop has far fewer
- * different histories than customers; only what the money spent adds is computed for each.
+ * different histories than customers; only what the money spent and the customer's own rhythm add is computed for each.
  */
 export function makeScorer(model: ChurnModel, periodDays: number): (standing: Standing) => number {
   if (model.kind !== "trained-score" || model.score.periodDays !== periodDays) {
-    return cached((standing) => probabilityOf(model, standing, periodDays));
+    const ofShop = cached((standing) => shopProbability(model, standing, periodDays));
+    return (standing) => byRhythm(model, standing, periodDays, inSeason(model, ofShop(standing)));
   }
   const { score } = model;
   const { orderValue } = score.basis;
   const ofSpent = score.coefficients[FEATURES.indexOf("spent")] ?? 0;
   const withoutSpent = cached(({ x, tx, T }) => trainedLogOdds(score, { x, tx, T, spent: 0 }));
-  return (standing) =>
+  const ofShop = (standing: Standing) =>
     logistic(withoutSpent(standing) + ofSpent * Math.log1p(Math.max(0, standing.spent) / orderValue));
+  return (standing) => byRhythm(model, standing, periodDays, inSeason(model, ofShop(standing)));
 }
 
 /**

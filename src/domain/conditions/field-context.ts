@@ -5,7 +5,7 @@ import type { FieldContext } from "./fields.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** When a condition is asked, and what is known of the customer then. `today` is the day of `now` when absent. */
-export type Moment = Pick<FieldContext, "now" | "enteredAt" | "noPurchaseProbability"> &
+export type Moment = Pick<FieldContext, "now" | "enteredAt" | "noPurchaseProbability" | "uplift"> &
   Partial<Pick<FieldContext, "today" | "event">>;
 
 /** What a condition's fields are computed with: the shop's settings, at a moment. */

@@ -11,6 +11,7 @@ const count: Domain = { values: between(0, NEVER), whole: true };
 const span: Domain = { values: between(0, NEVER) };
 const score: Domain = { values: between(0, 5), whole: true };
 const probability: Domain = { values: { ...between(0, 1), nan: true } };
+const difference: Domain = { values: { ...between(-1, 1), nan: true } };
 const yesOrNo: Domain = { values: texts("true", "false") };
 
 /** Fields of which more is certain than their type. */
@@ -32,6 +33,7 @@ const CERTAIN: Domains = {
   frequency_score: score,
   monetary_score: score,
   no_purchase_probability: probability,
+  uplift: difference,
   consent: { values: texts("none", "given", "withdrawn") },
   days_since_last_open: count,
   days_since_last_click: count,

@@ -19,6 +19,8 @@ export interface FieldContext {
   /** When the customer entered the chain that asks. */
   readonly enteredAt?: Instant;
   readonly noPurchaseProbability?: number;
+  /** Absent while no check of the shop's draws claims any. */
+  readonly uplift?: number;
   /** The types of what the config declares of customers. */
   readonly attributes?: Vocabulary["attributes"];
   /** The loyalty programme, where there is one. */
@@ -150,6 +152,10 @@ const DEFINITIONS = {
   no_purchase_probability: number(
     "probability (0 to 1) of no purchase in the next period; before the first night no comparison with it holds",
     (_, at) => at.noPurchaseProbability ?? Number.NaN,
+  ),
+  uplift: number(
+    "by how much the chains' mails raise the probability (-1 to 1) of an order; while nights claim nothing, no comparison with it holds",
+    (_, at) => at.uplift ?? Number.NaN,
   ),
   has_email: bool("has an e-mail address", ({ profile }) => profile.email !== undefined),
   consent: text(

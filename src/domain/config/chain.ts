@@ -89,8 +89,12 @@ export interface Chain {
   readonly topic?: string;
   /** Percent of customers who enter but get no mails, to measure against. */
   readonly holdout_percent: number;
+  /** Percent of customers who get its mails without the offer, to measure what the offer adds; 0 when absent. */
+  readonly explore_percent?: number;
   /** Of the codes that its mails carry. */
   readonly budget?: Budget;
+  /** Its mails keep a promise, like a code for signing up: whoever is held out of all mails gets them as well. */
+  readonly promised?: true;
   /** Whether its mails are of the loyalty programme, and leave those out whom the programme holds out. */
   readonly loyalty?: true;
   readonly steps: readonly Step[];

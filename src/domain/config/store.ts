@@ -44,6 +44,13 @@ export interface Store {
   readonly till?: Till;
   /** What is left of 100 of a price when the goods are paid for, before any discount. */
   readonly margin_percent?: number;
+  /** How hold-outs are measured. */
+  readonly proof?: {
+    /** How long after the draw an order counts, in whole days; 30 days when absent. */
+    readonly within: string;
+  };
+  /** Percent of mailboxes that get no mail of any chain or campaign for a calendar year; nobody when absent. */
+  readonly holdout_percent?: number;
   /** Whether the event bus is told of everybody who enters or leaves a chain. */
   readonly announce_chains: boolean;
   /** Looks of the pages that customers see, and of mails with a layout. */

@@ -1,6 +1,6 @@
 import { DAY, type Day, type Instant, MINUTE } from "../basics/calendar.ts";
 import { unmailable } from "../mail/address-header.ts";
-import type { Standing } from "../mailbox/ledger.ts";
+import { ERASED, type Standing } from "../mailbox/ledger.ts";
 import type { PendingSignUp } from "./pending.ts";
 
 /** How long after each mail the next one reminds: one day after the request, and three. */
@@ -52,7 +52,7 @@ export function whyNotAsked(
 }
 
 /**
- * Why the ledger of an address lets no confirmation mail go. Who has unsubscribed may ask to hear again; who did so
+ * Why the ledger of an address lets no confirmation mail go. Who has unsubscribed, or was erased, may ask to hear again; who did so
  * after asking has thought better of it. Where there is consent, a form's answers are asked about all the same.
  */
 export function whyUnasked(
@@ -65,7 +65,8 @@ export function whyUnasked(
     case "not-now":
       return standing.until === undefined ? undefined : standing.why;
     case "never": {
-      const isEarlier = standing.why === "unsubscribed" && standing.at < requestedAt;
+      const mayReturn = standing.why === "unsubscribed" || standing.why === ERASED;
+      const isEarlier = mayReturn && standing.at < requestedAt;
       return isEarlier ? undefined : standing.why;
     }
     default:

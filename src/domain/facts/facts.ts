@@ -289,6 +289,11 @@ export type FactBody =
   /** An operator takes back what an import told of this partition. */
   | { readonly kind: "import-undone"; readonly undone: string; readonly reason: string; readonly by: string }
   | { readonly kind: "privacy-requested"; readonly request: string; readonly payload: unknown }
+  /**
+   * Whoever the key of this ledger stood for has been erased at `at`: what stays of them. `isLifted`: the person has agreed
+   * to mails since, and begins anew. Comeback's own word.
+   */
+  | { readonly kind: "erased"; readonly isLifted?: true }
   /** Understood by nobody yet, kept word for word. */
   | { readonly kind: "opaque"; readonly type: string; readonly payload: unknown };
 

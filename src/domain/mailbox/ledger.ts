@@ -17,7 +17,8 @@ type LedgerKind =
   | "preferences-set"
   | "mail"
   | "privacy-requested"
-  | "mailbox-allowed";
+  | "mailbox-allowed"
+  | "erased";
 export type LedgerFact = FactOf<LedgerKind>;
 
 /**
@@ -30,6 +31,7 @@ export function isForLedger(fact: Fact): fact is LedgerFact {
     case "consent-withdrawn":
     case "channel-consent":
     case "mailbox-allowed":
+    case "erased":
       return true;
     case "preferences-set":
       return rankOf(fact) !== "browser";
@@ -69,13 +71,16 @@ const SOFT_REST_MS = 90 * DAY;
 /**
  * Whether a mailbox may be written to. The same for any order of the facts and any number of copies. A withdrawal is
  * lifted only by a decision that its source dates after it; a complaint or a bounce only by an operator or by the owner,
- * whose consent of mailbox rank shows that a mail has arrived; a privacy request by nothing. A mail about somebody's own
+ * whose consent of mailbox rank shows that a mail has arrived; a privacy request by nothing; an erasure by a consent after
+ * it, of the shop or the owner. A mail about somebody's own
  * order (`service`) asks for no consent, and a withdrawal does not stop it.
  */
 export function standingOf(facts: readonly Fact[], now: Instant, kind: ChainKind = "marketing"): Standing {
   const ledger = [...new Map(facts.filter(isFact).map((fact) => [fact.id, fact])).values()];
   const privacy = firstOf(ledger.filter((fact) => fact.kind === "privacy-requested"));
   if (privacy) return { mayMail: "never", why: `privacy request: ${privacy.request}`, at: privacy.at };
+  const erased = erasureIn(ledger);
+  if (erased) return { mayMail: "never", why: ERASED, at: erased.at };
   if (kind === "service")
     return (
       suppressed(ledger) ??
@@ -83,6 +88,20 @@ export function standingOf(facts: readonly Fact[], now: Instant, kind: ChainKind
     );
   return suppressed(ledger) ?? withdrawn(ledger) ?? resting(ledger, now) ?? consented(ledger);
 }
+
+/** Why whoever was erased gets no mail. A sign-up after that may be asked about. */
+export const ERASED = "privacy request: erased";
+
+/** The erasure of whoever the ledger is of, where nothing after it says that they began anew. */
+export function erasureIn(ledger: readonly Fact[]): Fact | undefined {
+  const last = lastOf(ledger.filter((fact) => fact.kind === "erased" && fact.isLifted !== true));
+  return last && !ledger.some((fact) => fact.at > last.at && beginsAnew(fact)) ? last : undefined;
+}
+
+/** What makes somebody who was erased a new customer: an agreement that the shop dates, or the mailbox's owner gives. */
+export const beginsAnew = (fact: Fact): boolean =>
+  fact.kind === "consent-given" &&
+  (rankOf(fact) === "mailbox" || (rankOf(fact) === "server" && fact.dated === true));
 
 const isFact = (fact: Fact): fact is LedgerFact => fact.kind === "mail" || isForLedger(fact);
 

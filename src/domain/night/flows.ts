@@ -1,15 +1,9 @@
 import { type Day, formatDay } from "../basics/calendar.ts";
 import type { OrderDay, Score } from "../people/profile.ts";
+import { type Matrix, makeMatrix, mergeMatrices, NOT_YET, UNKNOWN } from "../segments/matrix.ts";
 import type { Period } from "./period.ts";
 import { whereOn } from "./stays.ts";
 import { type Moves, movesOf } from "./verdict.ts";
-
-/** Rows of a matrix that are no segment; no id of a segment has brackets. */
-export const NOT_YET = "(new)";
-export const UNKNOWN = "(unknown)";
-
-/** Customers by where they came from, then by where they are. */
-export type Matrix = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** What the customers who began P in one segment have bought in it. Minor units. */
 export interface StartGroup {
@@ -19,15 +13,27 @@ export interface StartGroup {
   readonly revenue: number;
 }
 
+/** Steps between segments, named RFM segments and spend tiers. */
+export interface MovesCount {
+  readonly segments: Matrix;
+  readonly rfmSegments: Matrix;
+  readonly tiers: Matrix;
+}
+
+/** Days before a night that it compares with where customers are now, as far as their records say. */
+export const LOOKS_BACK = [7, 30, 90, 180, 365] as const;
+
 /**
  * How customers have moved, and what came of where they were when the period began: whole numbers that add up exactly over
  * shards, at most as many as segments by segments.
  */
 export interface FlowCounts {
   /** Whom this night has found elsewhere than the night before: one step each. Empty where it compares with nothing. */
-  readonly moves: { readonly segments: Matrix; readonly rfmSegments: Matrix };
+  readonly moves: MovesCount;
   /** Everybody, by the segment on the eve of P and the segment now. */
   readonly sincePeriod: Matrix;
+  /** The same by the segment so many days ago, as `LOOKS_BACK` names them. */
+  readonly since: Readonly<Record<number, Matrix>>;
   /** By the segment on the eve of P. */
   readonly byStart: Readonly<Record<string, StartGroup>>;
   /** By RFM cell: who is in it by hysteresis alone. */
@@ -54,24 +60,37 @@ export interface FlowCounter {
 export const eveOf = ({ today, days }: Period): Day => today - days;
 
 export function makeFlowCounter(period: Period): FlowCounter {
-  const [segments, rfmSegments, sincePeriod] = [makeMatrix(), makeMatrix(), makeMatrix()];
+  const [segments, rfmSegments, tiers] = [makeMatrix(), makeMatrix(), makeMatrix()];
+  const sincePeriod = makeMatrix();
   const byStart = new Map<string, StartGroup>();
   const held = new Map<string, number>();
   const day = eveOf(period);
   const on = formatDay(day);
+  const looks = LOOKS_BACK.map((days) => {
+    const then = period.today - days;
+    return { days, then, on: formatDay(then), matrix: makeMatrix() };
+  });
   return {
     add({ joinedOn, orderDays, score, before, compares, exactCell }) {
       const moves: Moves = compares ? movesOf(score, before) : {};
       if (moves.segment) segments.add(moves.segment.from ?? NOT_YET, moves.segment.to);
       if (moves.rfmSegment) rfmSegments.add(moves.rfmSegment.from ?? NOT_YET, moves.rfmSegment.to);
+      if (moves.tier) tiers.add(moves.tier.from ?? NOT_YET, moves.tier.to);
+      for (const { then, on: date, matrix } of looks)
+        matrix.add(rowOf(whereOn(score, { joinedOn, day: then, on: date })), score.segment);
       const from = rowOf(whereOn(score, { joinedOn, day, on }));
       sincePeriod.add(from, score.segment);
       byStart.set(from, sumOf(byStart.get(from), startGroupOf(orderDays, period)));
       if (exactCell !== score.cell) held.set(score.cell, (held.get(score.cell) ?? 0) + 1);
     },
     counts: () => ({
-      moves: { segments: segments.entries(), rfmSegments: rfmSegments.entries() },
+      moves: {
+        segments: segments.entries(),
+        rfmSegments: rfmSegments.entries(),
+        tiers: tiers.entries(),
+      },
       sincePeriod: sincePeriod.entries(),
+      since: Object.fromEntries(looks.map(({ days, matrix }) => [days, matrix.entries()])),
       byStart: Object.fromEntries(byStart),
       heldCells: Object.fromEntries(held),
     }),
@@ -87,35 +106,22 @@ export function mergeFlows(parts: readonly FlowCounts[]): FlowCounts {
     for (const [cell, many] of Object.entries(part.heldCells)) held.set(cell, (held.get(cell) ?? 0) + many);
   }
   return {
-    moves: {
-      segments: mergeMatrices(parts.map(({ moves }) => moves.segments)),
-      rfmSegments: mergeMatrices(parts.map(({ moves }) => moves.rfmSegments)),
-    },
+    moves: mergeMoves(parts.map(({ moves }) => moves)),
     sincePeriod: mergeMatrices(parts.map((part) => part.sincePeriod)),
+    since: Object.fromEntries(
+      LOOKS_BACK.map((days) => [days, mergeMatrices(parts.map(({ since }) => since[days] ?? {}))]),
+    ),
     byStart: Object.fromEntries(byStart),
     heldCells: Object.fromEntries(held),
   };
 }
 
-export function mergeMatrices(parts: readonly Matrix[]): Matrix {
-  const sum = makeMatrix();
-  for (const part of parts) {
-    for (const [from, row] of Object.entries(part)) {
-      for (const [to, many] of Object.entries(row)) sum.add(from, to, many);
-    }
-  }
-  return sum.entries();
-}
-
-function makeMatrix() {
-  const rows = new Map<string, Map<string, number>>();
+/** Steps of several shards or nights, added up. Nights before tiers were counted have none. */
+export function mergeMoves(parts: readonly (Omit<MovesCount, "tiers"> & Partial<MovesCount>)[]): MovesCount {
   return {
-    add(from: string, to: string, many = 1): void {
-      const row = rows.get(from) ?? new Map<string, number>();
-      rows.set(from, row.set(to, (row.get(to) ?? 0) + many));
-    },
-    entries: (): Matrix =>
-      Object.fromEntries([...rows].map(([from, row]) => [from, Object.fromEntries(row)])),
+    segments: mergeMatrices(parts.map(({ segments }) => segments)),
+    rfmSegments: mergeMatrices(parts.map(({ rfmSegments }) => rfmSegments)),
+    tiers: mergeMatrices(parts.map(({ tiers }) => tiers ?? {})),
   };
 }
 

@@ -50,6 +50,8 @@ export function pastOf(profile: Profile, at: Instant, timeZone: string): Past | 
     for (const name of names) unknown.add(name);
   };
 
+  // Of consent, categories and coupons a profile keeps no past.
+  forget(["uplift"]);
   const lastDay = lastOrderDayAt(profile, at, timeZone);
   if (lastDay === undefined) forget([...OF_ORDERS, "missing_to_next_level"]);
   // An account tells of no day before the last thing that happened in it.

@@ -9,15 +9,19 @@ export interface Stay {
 
 type Placed = Pick<Score, "segment" | "segmentSince" | "before">;
 
+/** With the present segment and the one before it, a record names eight segments, however long ago they were. */
+const LEAST_STAYS = 6;
+
 /**
  * Where the customer was before the present segment, oldest first: the stay that the night of `from` (YYYY-MM-DD) falls
- * into, and those after it. What ended by then is let go, so that the record holds one period and no more.
+ * into, and those after it; and of older ones so many that there are `LEAST_STAYS` in all. The rest is let go, so that the
+ * record is bounded and the period is whole.
  */
 export function staysBefore({ segment, segmentSince, before }: Placed, from: string): readonly Stay[] {
   if (!before) return [];
   const { stays = [], segment: left, segmentSince: since } = before;
   const all = left === segment ? stays : [...stays, { segment: left, since }];
-  return all.filter((_, at) => (all[at + 1]?.since ?? segmentSince) > from);
+  return all.filter((_, at) => at >= all.length - LEAST_STAYS || (all[at + 1]?.since ?? segmentSince) > from);
 }
 
 /** Where somebody was on a day: in a segment, not a customer yet, or nobody knows. */

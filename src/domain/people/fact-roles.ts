@@ -66,6 +66,7 @@ const FACT_ROLES = {
   "level-changed": { part: "levels" },
   "import-undone": { part: "none" },
   "privacy-requested": { part: "none" },
+  erased: { part: "none" },
   opaque: { part: "none" },
 } as const satisfies Record<FactKind, FactRole>;
 

@@ -178,4 +178,11 @@ export interface ScoreBefore
 export interface Customer {
   readonly profile: Profile;
   readonly score?: Score;
+  readonly pseudonym?: Pseudonym;
 }
+
+/**
+ * The random name that a customer has in files for analysts; absent until the first are written. It is kept here alone, so
+ * that a record that is deleted leaves files behind in which nobody can be found.
+ */
+export type Pseudonym = string & { readonly pseudonym: true };

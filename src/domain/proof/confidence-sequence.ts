@@ -56,6 +56,12 @@ export function differenceInterval(
   return around(meanOf(one) - meanOf(other), halfWidth(people, Math.sqrt(scaled), design));
 }
 
+/** The sequence around an estimate whose estimator has this variance with so many people, however it came about. */
+export const sequenceAround = (
+  { estimate, variance, people }: { estimate: number; variance: number; people: number },
+  design: IntervalDesign,
+): Interval => around(estimate, halfWidth(people, Math.sqrt(people * variance), design));
+
 const around = (estimate: number, width: number): Interval => ({
   estimate,
   low: estimate - width,
@@ -67,8 +73,13 @@ const around = (estimate: number, width: number): Interval => ({
  * with ρ for the number of people at which the interval is to be tightest.
  */
 function halfWidth(people: number, deviation: number, { alpha, tightestAt }: IntervalDesign): number {
-  const doubled = -2 * Math.log(alpha);
-  const rho = (doubled + Math.log(doubled + 1)) / tightestAt;
+  const rho = densestOf(alpha) / tightestAt;
   const grown = people * rho + 1;
   return deviation * Math.sqrt(((2 * grown) / (people * people * rho)) * Math.log(Math.sqrt(grown) / alpha));
+}
+
+/** ρ² times the number of people at which the interval is to be tightest. */
+export function densestOf(alpha: number): number {
+  const doubled = -2 * Math.log(alpha);
+  return doubled + Math.log(doubled + 1);
 }

@@ -1,10 +1,10 @@
 import { type Outcomes, varianceOf } from "./confidence-sequence.ts";
 
 /** Normal quantiles of α = .05 (two sides) and power .8, added up. */
-const FIXED_HORIZON = 2.8;
+export const FIXED_HORIZON = 2.8;
 
 /** So many more people an interval that holds at every look needs for the same power: 1.7 to 1.8, by simulation (bench/proof). */
-const FOR_EVERY_LOOK = 1.75;
+export const FOR_EVERY_LOOK = 1.75;
 
 /** The difference between two means that is found in four of five cases, with the people there are; undefined without any variance. */
 export function detectableDifference(one: Outcomes, other: Outcomes): number | undefined {

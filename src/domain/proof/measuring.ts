@@ -21,6 +21,13 @@ export interface Draw extends Epoch, Window {
   readonly at: Instant;
   /** In the 365 days before the day of the draw: nothing in it can come of the mail. */
   readonly past: Had;
+  /**
+   * What uplift is learned from (UPLIFT_FEATURES), as it was then: of a hold-out's draw once a night has made the models.
+   * Only the row that the night reads keeps them.
+   */
+  readonly features?: readonly number[];
+  /** The customer's segment at the draw; absent before a night has put the customer in one, and in older draws. */
+  readonly segment?: string;
 }
 
 /** What an epoch is counted by, fixed when its measuring begins, and how far that has come. */

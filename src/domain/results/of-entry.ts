@@ -17,7 +17,9 @@ const BY_ENTRY: Readonly<Record<StepOutcome, Outcome | undefined>> = {
   silenced: "silenced",
 };
 
-const EXPLAINED: ReadonlySet<Outcome> = new Set(["skipped", "failed"]);
+/** Of the chain's own hold-out there is nothing to explain. */
+const isExplained = (outcome: Outcome, { why }: StepNote): boolean =>
+  outcome === "skipped" || outcome === "failed" || (outcome === "held-out" && reasonOf(why) === "shop");
 
 /**
  * What an entry adds by a change: what it says after, less what it said before of the same run. An item that has gone over
@@ -30,14 +32,14 @@ export function newsOfEntry(before: Entry | undefined, after: Entry | undefined)
   const happened: Happening[] = [];
   if (!earlier) {
     happened.push({ ...place, outcome: "entered", reason: null });
-    if (after.holdout) happened.push({ ...place, outcome: "held-out", reason: null });
+    if (after.holdout) happened.push({ ...place, outcome: "held-out", reason: after.heldOutBy ?? null });
   }
   const known = new Set(finalNotes(earlier).map(({ step }) => step));
   const notes = finalNotes(after).filter(({ step }) => !known.has(step));
   for (const note of notes) {
     const outcome = BY_ENTRY[note.what];
     if (outcome === undefined) continue;
-    const reason = EXPLAINED.has(outcome) ? reasonOf(note.why) : null;
+    const reason = isExplained(outcome, note) ? reasonOf(note.why) : null;
     happened.push({ ...place, step: note.step, outcome, reason });
   }
   const hasLeft = after.status === "done" && earlier?.status !== "done";

@@ -3,6 +3,7 @@
  * few kinds that stay alike: the first row whose pattern fits. The words themselves are in the customer's journal.
  */
 const REASONS = [
+  ["shop", /^holdout of the shop/],
   ["condition", /^when: /],
   ["cap", /^frequency cap/],
   ["own-limit", /^the customer's own limit/],

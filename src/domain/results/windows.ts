@@ -15,14 +15,18 @@ export interface OwnUse {
   readonly spent: number;
 }
 
-/** What somebody ordered from a day on, less what had been ordered on that day before. */
+/** What somebody ordered from a day on, less what had been ordered on that day before, up to the end of the window. */
 export function takingsOf(
   orderDays: readonly OrderDay[],
-  { on, before = NOTHING_YET }: { readonly on: Day; readonly before?: Had },
+  {
+    on,
+    until = on + WINDOW_DAYS,
+    before = NOTHING_YET,
+  }: { readonly on: Day; readonly until?: Day; readonly before?: Had },
   uses: readonly OwnUse[],
   marginPercent: number,
 ): Takings {
-  const had = ordered(orderDays, on, on + WINDOW_DAYS);
+  const had = ordered(orderDays, on, until);
   const orders = Math.max(0, had.orders - before.orders);
   const revenue = Math.max(0, had.spent - before.spent);
   return orders === 0

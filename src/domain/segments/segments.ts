@@ -77,5 +77,7 @@ function shown(value: Value): string {
   if (typeof value === "boolean") return String(value);
   if (value === Number.POSITIVE_INFINITY) return "never";
   if (Number.isNaN(value)) return "not known";
-  return String(Math.round(value * 100) / 100);
+  // Of a probability a hundredth is much.
+  const steps = Math.abs(value) < 1 ? 1_000 : 100;
+  return String(Math.round(value * steps) / steps);
 }

@@ -35,7 +35,8 @@ export interface Change extends ChangeMade {
   readonly what: string;
   /** The first half of the scope: `config`, `chains`, `team`. */
   readonly area: string;
-  readonly outcome: "begun" | "done" | "refused";
+  /** `failed`: it broke off, and `details` say how far it came. */
+  readonly outcome: "begun" | "done" | "refused" | "failed";
   /** Why it was refused: the kind of the problem. */
   readonly why?: string;
 }

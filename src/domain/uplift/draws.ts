@@ -1,13 +1,15 @@
 import type { Trial } from "./trial.ts";
 
-/** One counted draw of a chain that holds people out. */
+/** One counted draw of a hold-out. */
 export interface UpliftDraw {
+  /** `chain:win-back`: whose draw it was. */
+  readonly experiment: string;
   /** In the order of UPLIFT_FEATURES, as they were when it was drawn. */
   readonly features: readonly number[];
   readonly side: "mailed" | "held-out";
   /** That the draw would let this person be mailed. */
   readonly probability: number;
-  /** What the window brought: orders as 0 or 1, or margin in minor units. */
+  /** What the window brought: 1 whoever ordered at all, else 0. */
   readonly outcome: number;
 }
 

@@ -23,13 +23,26 @@ export const UPLIFT_FEATURES = [
   "discount-use",
 ] as const;
 
+/** Kept to the thousandth: finer says nothing, and would be stored with every draw. */
+const PRECISION = 1_000;
+
 type Known = Pick<
   Profile,
   "orders" | "spent" | "firstSeenAt" | "lastOrderAt" | "categories" | "consent" | "coupons"
 >;
 
-/** A customer's features as of an instant, to be kept with the draw: nothing in them may come of the mail. */
-export function upliftFeatures(profile: Known, churnRisk: number, now: Instant): readonly number[] {
+/** Of somebody who has never bought: `frequency` tells them apart. */
+const NEVER_BOUGHT = 1;
+
+/**
+ * A customer's features as of an instant, to be kept with the draw: nothing in them may come of the mail. `churnRisk` is
+ * undefined of somebody who has never bought.
+ */
+export function upliftFeatures(
+  profile: Known,
+  churnRisk: number | undefined,
+  now: Instant,
+): readonly number[] {
   const since = (at: Instant | undefined) => (at === undefined ? 0 : Math.log1p(Math.max(0, now - at) / DAY));
   const byCategory = Object.values(profile.categories);
   const bought = byCategory.reduce((sum, orders) => sum + orders, 0);
@@ -38,10 +51,10 @@ export function upliftFeatures(profile: Known, churnRisk: number, now: Instant):
     frequency: Math.log1p(profile.orders),
     money: Math.log1p(Math.max(0, profile.spent)),
     age: since(profile.firstSeenAt),
-    "churn-risk": churnRisk,
+    "churn-risk": churnRisk ?? NEVER_BOUGHT,
     "category-share": bought === 0 ? 0 : Math.max(...byCategory) / bought,
     "consent-age": since(profile.consent.at),
     "discount-use": Math.min(1, profile.coupons.length / Math.min(30, Math.max(1, profile.orders))),
   } satisfies Record<(typeof UPLIFT_FEATURES)[number], number>;
-  return UPLIFT_FEATURES.map((name) => byName[name]);
+  return UPLIFT_FEATURES.map((name) => Math.round(byName[name] * PRECISION) / PRECISION);
 }

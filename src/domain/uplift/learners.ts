@@ -22,7 +22,7 @@ export const LEARNERS = {
 
 export type LearnerName = keyof typeof LEARNERS;
 
-export const LEARNER_NAMES = Object.keys(LEARNERS) as readonly LearnerName[];
+export const LEARNER_NAMES = Object.keys(LEARNERS) as [LearnerName, ...LearnerName[]];
 
 const of = ({ names }: Trial) => ({ names });
 

@@ -1,5 +1,8 @@
 import { anyIfAlive, purchasesIfAlive } from "../churn/buy-till-you-die.ts";
 import type { Buyer, WeightedBuyer } from "../churn/histogram.ts";
+import type { Standing } from "../churn/histories.ts";
+import type { ChurnModel } from "../churn/model.ts";
+import { rhythmOfOrders } from "../churn/regularity.ts";
 import { fitShop, SHOP_FAMILY, type ShopFit } from "../churn/shop-fit.ts";
 import { discountedPurchases, type Horizon, YEAR } from "./lifetime.ts";
 import { fitMoney, type MoneyModel, spendPerOrderDay } from "./money-model.ts";
@@ -32,26 +35,40 @@ export function fitValue(buyers: readonly WeightedBuyer[], spend: SpendCounter):
  * What a buyer is worth, given the probability of no purchase in the next `periodDays` days by whatever model the shop
  * has for that. The order model says how many purchases somebody makes who makes any, and how a customer who is still
  * one goes on; the probability decides whether this is one: with the order model's own probability, this is the
- * published conditional expectation and discounted value.
+ * published conditional expectation and discounted value. As far as the customer is regular, the own rhythm says how many
+ * purchases there are in the period instead. A customer who is likelier to buy than anybody who is still one by the order model buys more often for the period,
+ * not for the whole horizon.
  */
 export function makeValuer(
   { orders, money, horizon }: ValueModel,
   periodDays: number,
-): (buyer: Pick<Buyer, "x" | "T">, spend: Spend, noPurchase: number) => Value {
+  { regularity, season }: Pick<ChurnModel, "regularity" | "season"> = {},
+): (buyer: Standing, spend: Spend, noPurchase: number) => Value {
   const prospectOf = memoProspects(({ x, T }) => {
+    const horizonDays = Math.max(periodDays, DAYS_OF_A_MONTH * horizon.months);
     const expected = (days: number) => purchasesIfAlive(SHOP_FAMILY, orders.parameters, { x, T }, days);
+    const [inPeriod, discounted] = [expected(periodDays), discountedPurchases(expected, horizon)];
     return {
       any: anyIfAlive(orders.parameters, { x, T }, periodDays),
-      inPeriod: expected(periodDays),
-      discounted: discountedPurchases(expected, horizon),
+      inPeriod,
+      discounted,
+      ofPeriod: (discounted * inPeriod) / expected(horizonDays),
     };
   });
+  /** From the level of the period's season to that of the year. */
+  const toYear = season?.kind === "known" ? season.year / season.ahead : 1;
   return (buyer, spend, noPurchase) => {
-    const { any, inPeriod, discounted } = prospectOf(buyer);
+    const { any, inPeriod, discounted, ofPeriod } = prospectOf(buyer);
     const purchase = 1 - noPurchase;
     const perOrder = spendPerOrderDay(money, spend);
-    const expectedOrders = (purchase * inPeriod) / any;
-    const lifetimeValue = Math.min(1, purchase / any) * discounted * perOrder;
+    const own = regularity && rhythmOfOrders(regularity, buyer, periodDays);
+    const regular = own
+      ? Math.min(1, (own.regular * (1 - own.noPurchase)) / Math.max(purchase, SMALLEST))
+      : 0;
+    const ordersIfAny = regular * (own?.ordersIfAny() ?? 0) + (1 - regular) * (inPeriod / any);
+    const expectedOrders = purchase * ordersIfAny;
+    const stays = (1 - noPurchase ** toYear) / any;
+    const lifetimeValue = (Math.min(1, stays) * discounted + Math.max(0, stays - 1) * ofPeriod) * perOrder;
     return {
       expectedOrders,
       expectedMoney: expectedOrders * perOrder,
@@ -61,10 +78,15 @@ export function makeValuer(
   };
 }
 
+const DAYS_OF_A_MONTH = 365.25 / 12;
+const SMALLEST = 1e-12;
+
 interface Prospect {
   readonly any: number;
   readonly inPeriod: number;
   readonly discounted: number;
+  /** Of `discounted`, what falls into the period. */
+  readonly ofPeriod: number;
 }
 
 /** Counts and ages up to here are looked up, beyond them computed each time, so that memory stays bounded. */

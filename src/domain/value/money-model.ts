@@ -52,6 +52,25 @@ export function spendPerOrderDay(model: MoneyModel, { x, repeatSpent, spent }: S
   }
 }
 
+/** Squared coefficients of variation: of one order day's amount, and of what this customer's order days cost on average. */
+export function spendSpread(
+  model: MoneyModel,
+  { x }: Spend,
+): { readonly ofOne: number; readonly ofMean: number } {
+  switch (model.kind) {
+    case "gamma-gamma": {
+      const { p, q } = model.parameters;
+      const tail = Math.max(LEAST_TAIL, p * x + q - 2);
+      return { ofOne: (tail + 1) / tail / p, ofMean: 1 / tail };
+    }
+    case "store-average":
+      return { ofOne: 1, ofMean: 1 / (AVERAGE_WEIGHT + x + 1) };
+  }
+}
+
+/** The variance of the model's amounts is infinite for q ≤ 2: what is taken instead of q − 2. */
+const LEAST_TAIL = 0.5;
+
 /** Where p or q run off to infinity, customers' own purchases or customers do not differ: that is told apart well. */
 function degeneracy({ p, q }: GammaGamma, converged: boolean): string | undefined {
   if (q <= 1) return `amounts differ so much between customers that they have no mean (q = ${round(q)})`;

@@ -13,7 +13,7 @@ function draws(people: number): readonly UpliftDraw[] {
     const features = UPLIFT_FEATURES.map(() => random());
     const side = random() < 0.5 ? "mailed" : "held-out";
     const chance = side === "mailed" && (features[0] ?? 0) > 0.5 ? 0.5 : 0.1;
-    return { features, side, probability: 0.5, outcome: random() < chance ? 1 : 0 };
+    return { experiment: "chain:a", features, side, probability: 0.5, outcome: random() < chance ? 1 : 0 };
   });
 }
 
@@ -40,11 +40,23 @@ describe("the quarterly fit", () => {
     expect(kept.at(-1)?.model?.names).toEqual(UPLIFT_FEATURES);
   });
 
-  it("looks once a quarter, whatever has come since", async () => {
-    const { world, kept, on } = shop(draws(600));
+  it("looks once a quarter once there are enough, whatever has come since", async () => {
+    const { world, kept, on } = shop(draws(2_300));
     const first = await on("2026-01-10");
-    world.counted = draws(2_300);
+    world.counted = draws(2_600);
     expect(await on("2026-03-31")).toEqual(first);
     expect(kept).toHaveLength(1);
+  });
+
+  it("looks for more draws once a week, and then does not wait for the next quarter", async () => {
+    const { world, kept, on } = shop(draws(600));
+    await on("2026-01-10");
+    world.counted = draws(2_300);
+    expect(await on("2026-01-16")).toMatchObject({ state: "too-early" });
+    expect(await on("2026-01-17")).toMatchObject({ state: "used" });
+    expect(kept.map(({ sides }) => sides.map(({ mailed, heldOut }) => mailed + heldOut))).toEqual([
+      [600],
+      [2_300],
+    ]);
   });
 });

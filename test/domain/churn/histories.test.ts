@@ -6,6 +6,7 @@ import {
   historyOf,
   makeHistorySample,
   standingOf,
+  standingOn,
 } from "../../../src/domain/churn/histories.ts";
 import type { OrderDay } from "../../../src/domain/people/profile.ts";
 
@@ -50,15 +51,28 @@ describe("sample of histories", () => {
     const all = Array.from({ length: 10_000 }, (_, day) => ({ day, orders: 1, spent: 3 }));
     const history = historyOf(all);
     expect(history.days.length).toBeLessThan(1_000);
-    expect(standingOf(history, 9_999)).toEqual({ x: 9_999, tx: 9_999, T: 9_999, spent: 30_000 });
-    expect(standingOf(history, 9_990)).toEqual({ x: 9_990, tx: 9_990, T: 9_990, spent: 29_973 });
+    expect(standingOf(history, 9_999)).toEqual({
+      x: 9_999,
+      tx: 9_999,
+      T: 9_999,
+      spent: 30_000,
+      unevenness: 0,
+    });
+    expect(standingOf(history, 9_990)).toEqual({
+      x: 9_990,
+      tx: 9_990,
+      T: 9_990,
+      spent: 29_973,
+      unevenness: 0,
+    });
+    expect(standingOf(history, 9_999)).toEqual(standingOn(all, 9_999));
     expect(standingOf(history, 5_000)).toBeUndefined();
   });
 
   it("knows how a customer stood on an earlier day, without what came after", () => {
     const history = historyOf(daysOf(10, 25, 60));
     expect(standingOf(history, 9)).toBeUndefined();
-    expect(standingOf(history, 40)).toEqual({ x: 1, tx: 15, T: 30, spent: 201 });
+    expect(standingOf(history, 40)).toEqual({ x: 1, tx: 15, T: 30, spent: 201, unevenness: 0 });
   });
 });
 

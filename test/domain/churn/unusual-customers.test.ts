@@ -40,7 +40,7 @@ describe.each([
   const typical = typicalBuyer(evidence.histories, TODAY);
   const spend = makeSpendCounter();
   for (const { id, orderDays } of shoppers) spend.add(id, spendOf(orderDays));
-  const worthOf = makeValuer(fitValue(evidence.buyers, spend), PERIOD);
+  const worthOf = makeValuer(fitValue(evidence.buyers, spend), PERIOD, model);
   const scoreOf = makeScorer(model, PERIOD);
 
   it.each(Object.entries(UNUSUAL))("a customer with %s is scored, valued and explained", (_, orderDays) => {

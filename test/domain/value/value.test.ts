@@ -110,7 +110,7 @@ describe("a customer's value", () => {
   const spend = { x: 2, repeatSpent: 8_000, spent: 9_000 };
 
   it("is the published conditional expectation when the probability is the order model's own", () => {
-    const buyer = { x: 2, tx: 150, T: 200 };
+    const buyer = { x: 2, tx: 150, T: 200, spent: 9_000 };
     const { parameters } = model.orders;
     const noPurchase = 1 - purchaseProbability("mbg-nbd", parameters, buyer, 30);
     const value = worth(buyer, spend, noPurchase);
@@ -130,7 +130,7 @@ describe("a customer's value", () => {
         fc.integer({ min: -1_000, max: 10_000_000 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (x, T, spent, noPurchase) => {
-          const value = worth({ x, T }, { x, repeatSpent: spent, spent }, noPurchase);
+          const value = worth({ x, tx: 0, T, spent }, { x, repeatSpent: spent, spent }, noPurchase);
           for (const figure of Object.values(value)) {
             expect(Number.isFinite(figure)).toBe(true);
             expect(figure).toBeGreaterThanOrEqual(0);
@@ -147,7 +147,11 @@ describe("a customer's value", () => {
     { shop: "of one day", of: [{ x: 0, tx: 0, T: 0, weight: 500 }] },
     { shop: "where everybody buys daily", of: [{ x: 100, tx: 100, T: 100, weight: 500 }] },
   ])("exists in a shop $shop", ({ of }) => {
-    const value = makeValuer(fitValue(of, counterOf([])), 30)({ x: 1, T: 50 }, spend, 0.4);
+    const value = makeValuer(fitValue(of, counterOf([])), 30)(
+      { x: 1, tx: 20, T: 50, spent: 9_000 },
+      spend,
+      0.4,
+    );
     for (const figure of Object.values(value)) expect(figure).toBeGreaterThanOrEqual(0);
   });
 });

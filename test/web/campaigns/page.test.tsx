@@ -12,7 +12,7 @@ afterEach(() => {
 
 const READS = ["config.read"];
 const WRITES = [...READS, "campaigns.write"];
-const SPRING = { id: "spring", name: "Spring", audience: { segment: "loyal", frozen: true } };
+const SPRING = { id: "spring", name: { en: "Spring" }, audience: { segment: "loyal", frozen: true } };
 const listWith = (run?: ReturnType<typeof runOf>) => () => ({
   campaigns: [{ ...SPRING, ...(run && { run }) }],
 });

@@ -169,3 +169,23 @@ describe("the validator's words", () => {
     for (const problem of problems) expect(fields?.some((field) => isAbout(field, problem))).toBe(true);
   });
 });
+
+describe("a problem whose place is a value of the form", () => {
+  const { field } = chainForm("win-back", STORE, STORE)?.steps[0]?.subjects[0] ?? {};
+  const aboutSubject = async (value: string) => {
+    if (!field) throw new Error("no subject");
+    const files = { ...STORE, [field.file]: field.with(value) };
+    const now = chainForm("win-back", files, STORE)?.steps[0]?.subjects[0]?.field;
+    const { problems } = await checkFiles(files);
+    return problems.map((problem) => ({ message: problem.message, isHere: now && isAbout(now, problem) }));
+  };
+
+  it.each([
+    ["Come {{ back", "Liquid: {{ is not closed: write }}"],
+    ["{% if x }Come back", "Liquid: {% is not closed: write %}"],
+    ["", "no subject: write <mj-title> in <mj-head>, it is the mail's subject"],
+    ["{{ customer.nme }}", "unknown variable customer.nme: did you mean customer.name?"],
+  ])("is told at it, and nowhere else: %s", async (value, message) => {
+    expect(await aboutSubject(value)).toEqual([{ message, isHere: true }]);
+  });
+});

@@ -11,8 +11,14 @@ afterEach(() => {
 });
 
 const WIN_BACK: ChainDetails = {
-  ...{ id: "win-back", name: { en: "Win-back" }, kind: "marketing", enter: "segment asleep", reenter: "90d" },
-  ...{ holdoutPercent: 10, paused: false, held: [] },
+  ...{
+    id: "win-back",
+    name: { en: "Win-back" },
+    kind: "marketing",
+    enter: { by: "segment", segment: "asleep" },
+    reenter: "90d",
+  },
+  ...{ holdoutPercent: 10, explorePercent: 0, paused: false, held: [] },
   steps: [
     { step: 0, waits: [], does: { kind: "send", template: "hello", variants: [] }, offer: "back" },
     { step: 2, waits: [{ wait: "5d" }], does: { kind: "silence" } },
@@ -200,5 +206,26 @@ describe("the customers behind a number", () => {
   it("are nobody of a figure that there is not", async () => {
     await opened("/chains/win-back/customers?outcome=nonsense", pages, { scopes: SCOPES });
     expect(await screen.findByRole("heading", { level: 1, name: "There is no such figure" })).toBeTruthy();
+  });
+
+  it("says what its offers have added, where a few get the mails without them", async () => {
+    const proof = {
+      ...{ id: "offer:win-back", percent: 10, withinDays: 30, state: "not-begun" },
+      ...{ ripening: { mailed: 0, heldOut: 0 }, earlier: [] },
+    };
+    await opened(
+      "/chains/win-back",
+      {
+        ...ANSWERS,
+        "GET /v1/chains": () => ({
+          version: 4,
+          chains: [{ ...WIN_BACK, holdoutPercent: 0, explorePercent: 10 }],
+        }),
+        [`GET /v1/proof/${encodeURIComponent("offer:win-back")}`]: () => proof,
+      },
+      { scopes: SCOPES },
+    );
+    expect(await screen.findByText("What its offers added")).toBeTruthy();
+    expect(screen.getByText(/10%. So many get the mails without their offer/)).toBeTruthy();
   });
 });

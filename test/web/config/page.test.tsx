@@ -53,8 +53,10 @@ const draft = (files: Readonly<Record<string, string | null>>, base = 1) => ({
 });
 const published = () => screen.findByRole("button", { name: "Publish …" });
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  // What is not saved yet is saved on the way out.
+  await new Promise((done) => setTimeout(done));
   vi.unstubAllGlobals();
   sessionStorage.clear();
 });
@@ -93,6 +95,20 @@ describe("a draft that was not saved when the page went away", () => {
     );
     dispatchEvent(new Event("pagehide"));
     expect(sessionStorage.getItem("comeback.unsaved-draft")).toContain('"revision":5');
+  });
+});
+
+describe("a draft that could not be saved on the way to another page", () => {
+  it("is there when the reader comes back", async () => {
+    const { router } = show({ answers: draft({ "store.yaml": "name: Mine\n" }) });
+    await published();
+    await userEvent.click(screen.getByRole("button", { name: "Discard changes" }));
+    await userEvent.click(
+      within(await screen.findByRole("dialog")).getByRole("button", { name: "Discard changes" }),
+    );
+    vi.stubGlobal("fetch", async () => Response.json({ title: "down" }, { status: 503 }));
+    await router.navigate({ to: "/elsewhere" } as never);
+    await waitFor(() => expect(sessionStorage.getItem("comeback.unsaved-draft")).toContain('"revision":5'));
   });
 });
 
@@ -148,6 +164,27 @@ describe("the page of the config", () => {
     await userEvent.click(screen.getByRole("button", { name: "Keep mine" }));
     await waitFor(() => expect(screen.queryByText("Both of you changed these files")).toBeNull());
     expect((await published()).hasAttribute("disabled")).toBe(false);
+  });
+
+  it("publishes without waiting for the plan, and asks nothing of the files again", async () => {
+    const id = `2026-03-02-${"a".repeat(32)}`;
+    const right = { ok: true, problems: [], warnings: [], version: 1, since: [], changes: [], effects: [] };
+    const { asked } = show({
+      answers: {
+        ...draft({ "store.yaml": "name: Other\n" }),
+        "/v1/config/check": right,
+        "/v1/config/plan": { id },
+        [`/v1/config/plan/${id}`]: { state: "running" },
+      },
+    });
+    await screen.findByText("Draft saved");
+    await userEvent.click(await published());
+    const dialog = await screen.findByRole("dialog");
+    expect(await within(dialog).findByText(/^Being worked out/)).toBeTruthy();
+    await userEvent.click(within(dialog).getByRole("button", { name: "Publish" }));
+    expect(await screen.findByText(/^Version 1 is in force\. The history/)).toBeTruthy();
+    const times = (path: string) => asked.filter((one) => one === path).length;
+    expect([times("/v1/config/check"), times("/v1/config/plan")]).toEqual([1, 1]);
   });
 
   it("shows viewers everything and lets them change nothing", async () => {

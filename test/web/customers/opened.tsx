@@ -18,6 +18,8 @@ export type Answers = Readonly<
 export const EVERYTHING = [
   "customers.read",
   "customers.write",
+  "privacy.read",
+  "privacy.write",
   "codes.write",
   "loyalty.write",
   "personal.read",

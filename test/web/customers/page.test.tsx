@@ -86,6 +86,60 @@ describe("the page of a customer", () => {
     expect(screen.getByText(/«заказ» было .*, но условие цепочки/)).toBeTruthy();
   });
 
+  it("says of a run whose exit holds by now that the customer leaves at the next step", async () => {
+    const { next, ...rest } = documentWith();
+    const leaving = next.map((one) => ({
+      ...one,
+      expected: { kind: "leave", reason: { code: "exit", text: "exit", about: "orders > 1" } },
+    })) as typeof next;
+    await opened(`${ANNA}?tab=why`, { "GET /v1/customers/page": () => ({ ...rest, next: leaving }) });
+    expect(await screen.findByText("Will leave")).toBeTruthy();
+    expect(screen.getByText(/at the next step, on .*orders > 1/)).toBeTruthy();
+  });
+
+  it("calls silence no mail that goes", async () => {
+    const { next, ...rest } = documentWith();
+    const silent = next.map((one) => ({ ...one, action: "silence" })) as typeof next;
+    await opened(`${ANNA}?tab=next`, { "GET /v1/customers/page": () => ({ ...rest, next: silent }) });
+    expect(await screen.findByText("Mails will rest")).toBeTruthy();
+    expect(screen.queryByText("Will go")).toBeNull();
+  });
+
+  it("says by how much mails move the customer, while a check claims to know", async () => {
+    const scores = (uplift?: number) => ({
+      value: { known: false, why: "nothing bought yet" } as const,
+      ...(uplift !== undefined && { uplift }),
+    });
+    const said = /Mails change the probability of an order by/;
+    await opened(`${ANNA}?tab=scores`, {
+      "GET /v1/customers/page": () => documentWith({ scores: scores(0.0213) }),
+    });
+    expect((await screen.findByText(said)).textContent).toContain("by 2.1 points");
+    cleanup();
+    await opened(`${ANNA}?tab=scores`, {
+      "GET /v1/customers/page": () => documentWith({ scores: scores() }),
+    });
+    expect(await screen.findByText("Will the customer buy?")).toBeTruthy();
+    expect(screen.queryByText(said)).toBeNull();
+  });
+
+  it("names a key by the import that it was made for, and a sign-up without consent as such", async () => {
+    const key = "a:import-0123456789";
+    const document = documentWith({
+      identities: [{ key, kind: "anonymous", imported: { id: "imp-0123456789ab", at: NOW } }],
+      timeline: {
+        lines: [
+          { id: "1", at: NOW, group: "consent", what: "subscribed", text: "pop-up", outcome: "no-consent" },
+        ],
+      },
+    });
+    const { user } = await opened(ANNA, { "GET /v1/customers/page": () => document });
+    expect(await screen.findByText("Signed up, pop-up, no consent to mails came with it")).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Identity and consent" }));
+    expect(await screen.findByText(/from the import of/)).toBeTruthy();
+    expect(screen.getByText(`${key} · imp-0123456789ab`).closest("details")?.open).toBe(false);
+  });
+
   it("says what comes next, and goes from section to section by keyboard", async () => {
     const { user, router } = await opened(ANNA, PAGE);
     const tab = await screen.findByRole("button", { name: "What comes next" });
@@ -160,6 +214,25 @@ describe("what may be done for a customer", () => {
     expect(second?.body).toEqual(first?.body);
   });
 
+  it("is to erase, once the key has been typed", async () => {
+    const { user, asked } = await opened(ANNA, {
+      ...PAGE,
+      "POST /v1/customers/erase": () => ({ result: "asked" }),
+    });
+    await user.click(await screen.findByRole("button", { name: "Erase" }));
+    const dialog = within(await screen.findByRole("dialog"));
+    const act = dialog.getByRole("button", { name: "Erase" });
+    await user.type(dialog.getByLabelText(/Reason/), "letter");
+    await user.type(dialog.getByLabelText(/Type u:1/), "u:1/");
+    expect(act.hasAttribute("disabled")).toBe(true);
+    await user.type(dialog.getByLabelText(/Type u:1/), "2");
+    await user.click(act);
+    expect(await dialog.findByText(/Nothing is mailed any more/)).toBeTruthy();
+    expect(asked.find(({ route }) => route === "POST /v1/customers/erase")?.body).toMatchObject({
+      ...{ customer: "u:1/2", confirm: "u:1/2", reason: "letter" },
+    });
+  });
+
   it("is to give a code, and the page is read again", async () => {
     const { user, asked } = await opened(ANNA, {
       ...PAGE,
@@ -200,7 +273,7 @@ describe("what may be done for a customer", () => {
     await user.clear(field);
     await user.type(field, "-50");
     await user.click(dialog.getByRole("button", { name: "Give" }));
-    await dialog.findByText(/Done: -50 points/);
+    await dialog.findByText(/Done: −50 points/);
     expect(asked.find(({ route }) => route === "POST /v1/loyalty/grant")?.body).toMatchObject({
       points: -50,
     });

@@ -44,6 +44,17 @@ describe("the page of forms", () => {
     expect(screen.queryByText(/9 of 4|%/)).toBeNull();
   });
 
+  it("draws people apart from the form, and says where more came than it counted", async () => {
+    const grown = funnelWith({
+      looks: { shown: 40, sent: 9, asked: 9, confirmed: 3 },
+      cameIn: { people: 30, boughtBefore: 0, ordered: 2 },
+    });
+    show(formsWith({ forms: [formWith({ funnel: grown })], others: [] }));
+    expect(await screen.findByText("At the form, in times")).toBeTruthy();
+    expect(screen.getByText("People who came by it")).toBeTruthy();
+    expect(screen.getByText(/^More people than the form counted/)).toBeTruthy();
+  });
+
   it("leaves out the confirmation where nobody is asked for one", async () => {
     show(formsWith({ doubleOptIn: false }));
     await screen.findByText("Sent");

@@ -70,6 +70,25 @@ describe("importing a file", () => {
     expect(await screen.findByRole("button", { name: "Import 1 order" })).toBeTruthy();
   });
 
+  it("asks what a status means, and says what becomes of such orders and of columns that nobody reads", async () => {
+    const rows = ["1,7,2025-01-02,5,Closed,x", "2,7,2025-01-02,5,cancelled,x", "3,7,2025-01-02,,cancelled,x"];
+    const { user } = await importing(["order,customer,date,amount,status,memo", ...rows].join("\n"));
+    expect(await screen.findByText(/must not count as a sale/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: /What “Closed” means/ }));
+    await user.click(await screen.findByRole("option", { name: "All of it refunded" }));
+    expect(await screen.findByRole("button", { name: "Import 2 orders" })).toBeTruthy();
+    expect(screen.getByText("In as refunded")).toBeTruthy();
+    expect(screen.getByText("In as cancelled")).toBeTruthy();
+    expect(screen.getByText(/left out: memo/)).toBeTruthy();
+    expect(screen.getByText("no amount")).toBeTruthy();
+  });
+
+  it("takes a column for no status where somebody says so", async () => {
+    const { user } = await importing("customer,date,amount,status\n7,2025-01-02,5,VIP\n");
+    await user.click(await screen.findByRole("button", { name: /says nothing of orders/ }));
+    expect(await screen.findByRole("button", { name: "Import 1 order" })).toBeTruthy();
+  });
+
   it("says that it broke off, and why", async () => {
     const { user } = await importing("customer,date,amount\n1,2025-01-02,5\n", () =>
       problem(403, "not allowed"),

@@ -10,7 +10,12 @@ const ORDERS =
   "Клиент;Дата;Сумма;Комментарий\n1;31.12.2025;10,50;доставить вечером\n2;30.12.2025;20,00;позвонить заранее\n2;30.12.2025;;\n";
 
 /** The worker's answers to a file, and the calls that it would send. */
-async function reading(content: string | Uint8Array, wishes: Partial<Wishes> = {}, refuses: number[] = []) {
+async function reading(
+  content: string | Uint8Array,
+  wishes: Partial<Wishes> = {},
+  refuses: number[] = [],
+  language: "en" | "ru" = "en",
+) {
   const answers: Answered[] = [];
   const calls: unknown[] = [];
   const ask = makeImportWorker((answered) => {
@@ -22,7 +27,7 @@ async function reading(content: string | Uint8Array, wishes: Partial<Wishes> = {
   });
   const file = new File([content], "file.csv") as unknown as globalThis.File;
   await ask({ kind: "look", file, wishes: { subject: "orders", header: true, columns: {}, ...wishes } });
-  if (answers.at(-1)?.kind === "looked") await ask({ kind: "run", isTry: false, shop: SHOP });
+  if (answers.at(-1)?.kind === "looked") await ask({ kind: "run", isTry: false, shop: SHOP, language });
   return { answers, calls, last: answers.at(-1) };
 }
 
@@ -48,7 +53,7 @@ describe("a file that is read in a browser", () => {
       { event: "Order Completed", userId: "1", properties: { total: 10.5, currency: "EUR" } },
       { userId: "2", properties: { total: 20 } },
     ]);
-    expect(examples).toEqual([{ line: 4, reason: expect.stringContaining("amount") }]);
+    expect(examples).toEqual([{ line: 4, reason: { en: "no amount", ru: "нет суммы" } }]);
     expect(await report?.text()).toContain("2;30.12.2025;;;4;");
   });
 
@@ -97,7 +102,34 @@ describe("a file that is read in a browser", () => {
   it("tells of rows that the API did not take", async () => {
     const { counts, examples } = outcomeIn(await reading(ORDERS, {}, [1]));
     expect(counts).toMatchObject({ sent: 1, bad: 2 });
-    expect(examples.map(({ reason }) => reason)).toContain("the API did not take it: no");
+    expect(examples.map(({ reason }) => reason)).toContainEqual({
+      en: "the API did not take it: no",
+      ru: "API не принял строку: no",
+    });
+  });
+
+  it("writes its report in the reader's language", async () => {
+    const { report } = outcomeIn(await reading(ORDERS, {}, [], "ru"));
+    expect(await report?.text()).toContain("2;30.12.2025;;;4;нет суммы");
+  });
+
+  it("asks what unknown statuses mean, and takes the answer", async () => {
+    const content =
+      "order_id;customer;date;amount;Статус\n1;7;2025-01-02;5;Закрыт\n2;7;2025-01-02;5;Отменён\n";
+    expect((await reading(content)).last).toMatchObject({
+      kind: "open",
+      open: { about: "statuses", words: [{ word: "Закрыт", role: "status" }, { meaning: "cancelled" }] },
+    });
+    const read = await reading(content, { statuses: { Закрыт: "paid" } });
+    expect(outcomeIn(read).statuses).toEqual([
+      { word: "Закрыт", meaning: "paid", orders: 1 },
+      { word: "Отменён", meaning: "cancelled", orders: 1 },
+    ]);
+    expect(read.calls).toMatchObject([
+      { event: "Order Completed" },
+      { event: "Order Cancelled" },
+      { event: "Order Completed" },
+    ]);
   });
 
   it("is no workbook", async () => {

@@ -48,8 +48,8 @@ const WALLET: Wallet = {
 describe("what the programme owes", () => {
   it("is said in money, with the interval of what is going to be spent", async () => {
     await opened("/loyalty", nightWith(liabilityOf()), { scopes: FIGURES });
-    expect(await screen.findByText("likely €600 – €800")).toBeTruthy();
-    expect(screen.getByText("likely 10% – 35%")).toBeTruthy();
+    expect(await screen.findByText("77.8% of what is owed today, likely €600 – €800")).toBeTruthy();
+    expect(screen.getByText("of points that are gone, likely 10% – 35%")).toBeTruthy();
     expect(screen.getByText("Up to 30 days")).toBeTruthy();
     expect(screen.getByRole("rowheader", { name: "gold" })).toBeTruthy();
     expect(screen.getByText(/recounted 40 wallets: all hold what the facts say/)).toBeTruthy();

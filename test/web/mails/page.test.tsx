@@ -9,7 +9,7 @@ import { showPage } from "../support.tsx";
 const HOSTILE = '<img src=x onerror="alert(1)">';
 const mail = (template: string, subject: string, name = "Welcome") => ({
   ...{ template, variants: [], confirms: false, subjects: { en: subject, ru: "Тема" } },
-  senders: [{ kind: "chain", id: "welcome", name, step: 2, service: false }],
+  senders: [{ kind: "chain", id: "welcome", name: { en: name }, step: 2, service: false }],
 });
 const OVERVIEW = {
   ...{ version: 1, languages: ["en", "ru"], defaultLanguage: "en", currency: "EUR" },

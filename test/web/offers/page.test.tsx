@@ -33,8 +33,24 @@ const ANSWERS: Answers = {
   "GET /v1/codes/budgets": () => ({
     currency: "EUR",
     budgets: [
-      { budget: "offer:win_back", period: "W2932", limit: 100_000, reserved: 85_000, free: 15_000 },
-      { budget: "chain:campaign:spring", period: "2026-03", limit: 50_000, reserved: 0, free: 50_000 },
+      {
+        budget: "offer:win_back",
+        period: "W2932",
+        limit: 100_000,
+        issued: 90_000,
+        returned: 5_000,
+        reserved: 85_000,
+        free: 15_000,
+      },
+      {
+        budget: "chain:campaign:spring",
+        period: "2026-03",
+        limit: 50_000,
+        issued: 0,
+        returned: 0,
+        reserved: 0,
+        free: 50_000,
+      },
     ],
   }),
   "GET /v1/codes/pools": () => ({
@@ -62,11 +78,11 @@ const codeOf = (given: Partial<CodeRecord> = {}) =>
 describe("the page of offers", () => {
   it("shows how much of each budget is reserved, in its period", async () => {
     await opened("/offers", ANSWERS, { scopes: READS });
-    const budget = await screen.findByText("Offer win_back");
+    const budget = await screen.findByText("Offer win_back, week of Mar 9, 2026");
     const line = within(budget.closest("li") ?? document.body);
     expect(line.getByText("€850 of €1,000")).toBeTruthy();
-    expect(line.getByText("€150 left, week of Mar 9, 2026")).toBeTruthy();
-    expect(screen.getByText("Campaign spring")).toBeTruthy();
+    expect(line.getByText("€150 left. Reserved €900 − came back €50 = €850")).toBeTruthy();
+    expect(screen.getByText("Campaign spring, Mar 2026")).toBeTruthy();
   });
 
   it("says how many days a list lasts at the pace of a week", async () => {
@@ -77,8 +93,9 @@ describe("the page of offers", () => {
 
   it("shows what offers cost with intervals, and what is not known as not known", async () => {
     await opened("/offers", ANSWERS, { scopes: [...READS, "metrics.read"] });
-    expect(await screen.findByText("67% (30% – 90%)")).toBeTruthy();
-    expect(screen.getAllByText("not known yet")).toHaveLength(2);
+    expect(await screen.findByText("67% (30% – 90%) of 6 whose time is over")).toBeTruthy();
+    expect(screen.getByText("too early to say what they cost")).toBeTruthy();
+    expect(screen.queryByText(/^margin left/)).toBeNull();
     expect(screen.getByText("4 (40%)")).toBeTruthy();
     expect(screen.getByText("rewarded: 2, in a ring: 1")).toBeTruthy();
   });

@@ -39,6 +39,7 @@ const QUALITY = {
       ...{ first: "2026-03-09", last: "2026-03-10" },
     },
   ],
+  putAside: {},
   base: {
     ...{ night: "2026-03-09", customers: 200, keys: 260, joined: 40, mostKeys: 5, addressed: 150 },
     ...{ unconfirmed: 10, contested: 3, claimedConsents: 4, unpriced: { customers: 1, orders: 2 } },
@@ -63,6 +64,17 @@ describe("the page of the quality of data", () => {
     expect(quiet.getByText("1 day")).toBeTruthy();
   });
 
+  it("says how many records cannot be read, and nothing where all can", async () => {
+    await opened("/quality", answers({ ...QUALITY, putAside: { profile: 1, fact: 2 } }), { scopes: SCOPES });
+    expect(await screen.findByText("3 stored records cannot be read")).toBeTruthy();
+    expect(screen.getByText("Profiles")).toBeTruthy();
+    expect(screen.queryByText("Wallets")).toBeNull();
+    cleanup();
+    await opened("/quality", answers(QUALITY), { scopes: SCOPES });
+    expect(await screen.findByText("Sources")).toBeTruthy();
+    expect(screen.queryByText(/cannot be read/)).toBeNull();
+  });
+
   it("lists what was not understood, with what to do, and names as text", async () => {
     await opened("/quality", answers(QUALITY), { scopes: SCOPES });
     const amount = await rowOf("total (text)");
@@ -85,7 +97,7 @@ describe("the page of the quality of data", () => {
   });
 
   it("says what comes when nothing has", async () => {
-    const nothing = { now: NOW, sources: [], notUnderstood: [], base: null };
+    const nothing = { now: NOW, sources: [], notUnderstood: [], putAside: {}, base: null };
     await opened("/quality", answers(nothing), { scopes: SCOPES, language: "ru" });
     expect(await screen.findByText("Пока ничего не пришло")).toBeTruthy();
     expect(screen.getByText("Сведения о клиентах появятся после первой ночи")).toBeTruthy();

@@ -48,7 +48,7 @@ describe("a test", () => {
   it("says that nothing is known where the interval holds zero, with both of its ends", async () => {
     await showing(testOf());
     expect(
-      await screen.findByText("not known yet: 0.02, but anything between -0.03 and 0.07 is possible"),
+      await screen.findByText("not known yet: 0.02, but anything between −0.03 and 0.07 is possible"),
     ).toBeTruthy();
     expect(screen.getByText(/no variant is certain to be better than every other/)).toBeTruthy();
     expect(screen.getByText(/each variant needs 900 people/)).toBeTruthy();

@@ -92,17 +92,20 @@ export function useRollback() {
   const api = useApi();
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (asked: { readonly version: number; readonly base: number }) =>
+    mutationFn: (asked: { readonly version: number; readonly base: number; readonly note?: string }) =>
       bodyOf(api.POST("/v1/config/rollback", { body: asked })),
     onSuccess: refresh,
   });
 }
+
+/** A draft is the page's own, a version never changes, and what was asked of files before they were published is answered. */
+const STAYS: ReadonlySet<unknown> = new Set(["draft", "version", "check", "plan"]);
 
 /** Whoever publishes changes what every page shows. */
 function useRefresh() {
   const queries = useQueryClient();
   return () =>
     queries.invalidateQueries({
-      predicate: ({ queryKey }) => queryKey[1] !== "draft" && queryKey[1] !== "version",
+      predicate: ({ queryKey: [of, part] }) => of !== "config" || !STAYS.has(part),
     });
 }

@@ -90,7 +90,17 @@ export function useCustomerActions() {
       bodyOf(api.POST("/v1/loyalty/grant", { body: { customer, points, reason, grant: id } })),
     onSuccess,
   });
+  const erase = useMutation({
+    mutationFn: (body: Reasoned & { readonly confirm: string }) =>
+      bodyOf(api.POST("/v1/customers/erase", { body })),
+  });
+  const exportData = useMutation({
+    mutationFn: (customer: string) =>
+      bodyOf(api.GET("/v1/customers/export", { params: { query: { customer } } })),
+  });
   return {
+    erase: erase.mutateAsync,
+    exportData: exportData.mutateAsync,
     unsubscribe: unsubscribe.mutateAsync,
     allowMails: allowMails.mutateAsync,
     giveCode: giveCode.mutateAsync,

@@ -5,6 +5,8 @@ import { bodyOf, useApi } from "./use-api.ts";
 export type Quality = paths["/v1/quality"]["get"]["responses"][200]["content"]["application/json"];
 export type SourceStanding = Quality["sources"][number];
 export type UnseenRow = Quality["notUnderstood"][number];
+export type AsideCounts = Quality["putAside"];
+export type AsideKind = keyof AsideCounts;
 export type Base = NonNullable<Quality["base"]>;
 
 /** What is not understood, when sources spoke, and how well the base knows its people. */

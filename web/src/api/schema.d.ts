@@ -116,6 +116,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/config/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a config's plan worked out
+         * @description What publishing these files would do to customers, against the version in force, in the next night and the 30 days after it. Changes nothing. A config with mistakes is refused with 422, one that was made from an overtaken version with 409. The same files against the same version and night are worked out once: whoever asks again gets the same `id`; a plan that failed is tried again.
+         */
+        post: operations["postConfigPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/config/plan/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan of a config, once it is worked out
+         * @description Ask every few seconds while it is `running`. The plan is what `comeback config plan --json` prints; its examples are empty without `customers.read`. 404 once its night is over.
+         */
+        get: operations["getConfigPlanById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/config/draft": {
         parameters: {
             query?: never;
@@ -636,6 +676,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the base and each chain will bring in the next 30 and 90 days
+         * @description Of the newest forecast, which a night makes each week; with how earlier ones have turned out. 404 before the first.
+         */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms": {
         parameters: {
             query?: never;
@@ -872,6 +932,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the hold-outs of the config in force have shown */
+        get: operations["getProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proof/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one hold-out has shown, and what it had shown before it was changed */
+        get: operations["getProofById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/experiments/{name}/decide": {
         parameters: {
             query?: never;
@@ -955,6 +1049,63 @@ export interface paths {
          * @description 50 lines at a time. 404 when nobody is known by the id.
          */
         get: operations["getCustomersTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is stored of one person
+         * @description For somebody who asks what the shop knows of them. 404 when nobody is known by it.
+         */
+        get: operations["getCustomersExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person from every table
+         * @description From the answer on nothing is mailed; the rest goes within minutes, and a receipt says so. It cannot be undone.
+         */
+        post: operations["postCustomersErase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts of erasures, newest first */
+        get: operations["getErasures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1874,8 +2025,10 @@ export interface components {
         };
         CampaignOverview: {
             id: string;
-            /** @description Absent where the version in force has no such campaign */
-            name?: string;
+            /** @description By language; absent where the version in force has no such campaign */
+            name?: {
+                [key: string]: string;
+            };
             audience?: {
                 segment?: string;
                 when?: string;
@@ -1942,13 +2095,14 @@ export interface components {
             };
             /** @enum {string} */
             kind: "marketing" | "service";
-            /** @description What enters it: `event NAME`, `segment NAME`, `date NAME`, … */
-            enter: string;
+            enter: components["schemas"]["ChainEntry"];
             enterWhen?: string;
             exit?: string;
             reenter: string;
             topic?: string;
             holdoutPercent: number;
+            /** @description Of customers who get the mails without their offer */
+            explorePercent: number;
             paused: boolean;
             /** @description Who waits for somebody's approval, by night */
             held: {
@@ -1968,62 +2122,75 @@ export interface components {
                     /** @constant */
                     why: "existing";
                 };
+                /** @description As of held entries */
+                ends?: {
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description A day of the shop's time zone
+                     */
+                    to: string;
+                };
             }[];
             steps: components["schemas"]["ChainStep"][];
         };
-        /** @description One customer's way through one chain */
+        /** @description What enters a customer into a chain */
         ChainEntry: {
-            /** @description A key as it is stored, as `u:42` */
-            customer: string;
+            /** @constant */
+            by: "event";
+            event: string;
+        } | {
+            /** @constant */
+            by: "segment";
+            segment: string;
+        } | {
+            /** @constant */
+            by: "date";
+            date: string;
+            /** @description As `14d` */
+            before?: string;
+            /** @description As `14d` */
+            after?: string;
+        } | {
+            /** @constant */
+            by: "replenishment";
+            /** @description As `14d` */
+            before?: string;
+            product?: string;
+            /** @description One of them; any where empty */
+            categories: string[];
+        } | {
+            /** @constant */
+            by: "points-expiring";
+            /** @description As `14d` */
+            before: string;
+        } | {
+            /** @constant */
+            by: "points-available";
+            least: number;
+        } | {
+            /** @constant */
+            by: "level-near";
+            /** @description In the store's currency */
+            within: number;
+        };
+        ChainForecast: {
             chain: string;
-            version: number;
-            run: string;
-            /** @description Milliseconds since 1970, UTC */
-            enteredAt: number;
-            reason: string;
-            event?: {
-                /** @description A key as it is stored, as `u:42` */
-                customer: string;
-                fact: string;
-            };
-            /** @description That the run is about */
-            order?: string;
-            /** @description What the customer is about to need again */
-            due?: {
-                product: string;
-                category?: string;
-                /** @description A day of the shop's time zone, counted from 1970-01-01 */
-                boughtOn: number;
-                /** @description When it is needed */
-                day: number;
-                everyDays: number;
-            };
-            /** @description Ordered on the same day of the shop before it; absent where nothing was */
-            before?: {
-                orders: number;
-                /** @description Minor units (cents, kopecks) of the store's currency */
-                spent: number;
-            };
-            holdout: boolean;
-            /** @description Milliseconds since 1970, UTC */
-            until?: number;
-            cohort: string;
-            /** @enum {string} */
-            status: "active" | "done";
-            /** @description Milliseconds since 1970, UTC */
-            doneAt?: number;
-            /** @description Why it ended: `completed`, `exit: …`, … */
-            outcome?: string;
-            steps: {
-                step: number;
-                /** @description Milliseconds since 1970, UTC */
-                at: number;
-                /** @enum {string} */
-                what: "sent" | "emitted" | "unknown" | "skipped" | "failed" | "holdout" | "silenced" | "deferred";
-                why: string;
-                /** @description Milliseconds since 1970, UTC */
-                since?: number;
-            }[];
+            paused: boolean;
+            entries: components["schemas"]["ForecastFigure"];
+            mails: components["schemas"]["ForecastFigure"];
+            /** @description Minor units */
+            discounts: components["schemas"]["ForecastFigure"];
+            /** @description That would not come without the chain, by its hold-out */
+            orders: components["schemas"]["ForecastFigure"];
+            /** @description The same; minor units */
+            revenue: components["schemas"]["ForecastFigure"];
+            /** @description The same; minor units */
+            margin?: components["schemas"]["ForecastFigure"];
         };
         ChainOverview: {
             id: string;
@@ -2078,6 +2245,12 @@ export interface components {
             offer?: string;
             /** @description Only for customers for whom this holds, in CEL */
             when?: string;
+        };
+        /** @description What is expected in the next 30 days, with the interval that holds it 95 times in 100 */
+        Chance: {
+            expected: number;
+            low: number;
+            high: number;
         };
         /** @description A person or a program that changed something */
         ChangedBy: {
@@ -2488,6 +2661,39 @@ export interface components {
             kind: "campaign-gone";
             campaign: string;
         };
+        /** @description What publishing a config would do */
+        ConfigPlan: {
+            /** @description In force; null before the first publication */
+            version: number | null;
+            /**
+             * Format: date
+             * @description The night that is looked at
+             */
+            night: string;
+            /** @description When it begins */
+            at: number;
+            /** @description ISO 4217, as EUR */
+            currency: string;
+            customers: number;
+            /** @description That night compares with nothing: nobody enters by segment or date */
+            takesStock: boolean;
+            refolding?: components["schemas"]["Refolding"];
+            segments: {
+                moves: components["schemas"]["PlannedMove"][];
+                sizes: components["schemas"]["PlannedSize"][];
+            };
+            tiers: {
+                moves: components["schemas"]["PlannedMove"][];
+                sizes: components["schemas"]["PlannedSize"][];
+            };
+            chains: components["schemas"]["PlannedChain"][];
+            /** @description All chains together but those of which nothing is known */
+            total: {
+                before?: components["schemas"]["PlannedTotal"];
+                after: components["schemas"]["PlannedTotal"];
+            };
+            warnings: components["schemas"]["PlanWarning"][];
+        };
         /** @description One published version of the config */
         ConfigVersion: {
             version: number;
@@ -2533,6 +2739,65 @@ export interface components {
             page?: string;
             /** @description Milliseconds since 1970, UTC */
             tickedAt?: number;
+        };
+        CustomerExport: {
+            /** @constant */
+            format: "comeback.customer/1";
+            /** @description Milliseconds since 1970, UTC */
+            exportedAt: number;
+            /** @description A key as it is stored, as `u:42` */
+            id: string;
+            /** @description Everything that the person is known by, the customer first */
+            keys: string[];
+            /** @description Orders that are kept apart and are nobody else's */
+            orders: string[];
+            addresses: string[];
+            /** @description What follows from the facts */
+            profile?: {
+                [key: string]: unknown;
+            };
+            /** @description What the last night decided */
+            score?: {
+                [key: string]: unknown;
+            };
+            /** @description The random name in files for analysts */
+            analysts?: string;
+            /** @description What is bought, how often and when last */
+            taste?: {
+                [key: string]: unknown;
+            };
+            /** @description Points, as tills decide on them */
+            wallet?: {
+                [key: string]: unknown;
+            };
+            /** @description Everything that was told, with its source, oldest first */
+            facts: {
+                [key: string]: unknown;
+            }[];
+            /** @description Of each address: consent with its proof, withdrawals, bounces, choices */
+            ledgers: {
+                /** @description A key as it is stored, as `u:42` */
+                mailbox: string;
+                facts: {
+                    [key: string]: unknown;
+                }[];
+            }[];
+            /** @description Of chains and campaigns, with what became of each step and why */
+            entries: {
+                [key: string]: unknown;
+            }[];
+            /** @description Mails and other messages, with their offers */
+            sends: {
+                [key: string]: unknown;
+            }[];
+            /** @description Codes that were given to the person */
+            codes: {
+                [key: string]: unknown;
+            }[];
+            /** @description What else lies under the keys: draws of tests, sign-ups that wait */
+            others: {
+                [key: string]: unknown;
+            }[];
         };
         CustomerLoyalty: {
             level: string;
@@ -2604,7 +2869,7 @@ export interface components {
                     tier: string;
                     /**
                      * Format: date
-                     * @description A day of the shop's time zone
+                     * @description The first night that came to this verdict, which stands since
                      */
                     asOf: string;
                 };
@@ -2661,6 +2926,11 @@ export interface components {
                     enteredAt: number;
                     reason: components["schemas"]["Reason"];
                     holdout: boolean;
+                    /**
+                     * @description Where the hold-out is the shop's, from all mails
+                     * @constant
+                     */
+                    heldOutBy?: "shop";
                     active: boolean;
                     /** @description Milliseconds since 1970, UTC */
                     endedAt?: number;
@@ -2681,12 +2951,12 @@ export interface components {
                 /** @description Of a chain without runs: why, by the rules of now */
                 notEntered?: {
                     /** @enum {string} */
-                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "due-past" | "no-programme" | "points-not-together" | "points-not-ending" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
+                    code: "no-event" | "event-condition" | "event-late" | "event-before-config" | "event-condition-then" | "event-not-kept" | "event-otherwise" | "not-in-segment" | "no-night-yet" | "segment-condition" | "segment-before" | "segment-tonight" | "no-date" | "date-ahead" | "date-condition" | "nothing-due" | "due-ahead" | "due-past" | "no-programme" | "points-not-together" | "points-not-ending" | "level-not-near" | "not-in-audience" | "campaign-not-started" | "campaign-before";
                     about?: string;
                     /** @description Milliseconds since 1970, UTC */
                     at?: number;
                     condition?: string;
-                    /** @description The fields of the condition, as they are now */
+                    /** @description The fields of the condition: as they were then of `event-condition-then` and `event-otherwise`, else as they are now */
                     seen: {
                         field: string;
                         value: string;
@@ -2812,7 +3082,13 @@ export interface components {
                     probability: number;
                     periodDays: number;
                     model: string;
+                    /**
+                     * @description Present while the customer has ordered on one day only
+                     * @constant
+                     */
+                    note?: "one order: mostly the shop's average";
                     fallback?: string;
+                    seasonUnknown?: string;
                     /** @description The same of a typical buyer */
                     typical?: number;
                     /** @description The weightiest first */
@@ -2825,6 +3101,8 @@ export interface components {
                         odds: number;
                     }[];
                 };
+                /** @description By how much mails raise the probability of an order; absent while no check claims to know */
+                uplift?: number;
                 value: {
                     /** @constant */
                     known: true;
@@ -2837,6 +3115,26 @@ export interface components {
                     /** @description Minor units (cents, kopecks) of the store's currency */
                     valueAtRisk: number;
                     horizonMonths: number;
+                    /** @description Where this customer's money will lie, 19 times in 20 */
+                    ranges: {
+                        expectedMoney: {
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            low: number;
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            high: number;
+                        };
+                        lifetimeValue: {
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            low: number;
+                            /** @description Minor units (cents, kopecks) of the store's currency */
+                            high: number;
+                        };
+                    };
+                    /**
+                     * @description Present while the customer has ordered on one day only
+                     * @constant
+                     */
+                    note?: "one order: mostly the shop's average";
                 } | {
                     /** @constant */
                     known: false;
@@ -2860,6 +3158,12 @@ export interface components {
                  * @enum {string}
                  */
                 by?: "server" | "mailbox" | "browser" | "operator";
+                /** @description The import whose rows this key stands for, where the file named somebody by an address or a phone alone */
+                imported?: {
+                    id: string;
+                    /** @description Milliseconds since 1970, UTC */
+                    at: number;
+                };
             }[];
             /** @description Newest first */
             consents: {
@@ -2924,6 +3228,8 @@ export interface components {
             /** @description Absent before the first night */
             score?: components["schemas"]["Score"];
             noPurchase?: components["schemas"]["NoPurchase"];
+            /** @description By how much mails raise the probability of an order; absent while no check claims to know */
+            uplift?: number;
             value: components["schemas"]["CustomerValue"];
             /** @description Absent without a loyalty programme */
             loyalty?: components["schemas"]["CustomerLoyalty"];
@@ -2962,6 +3268,26 @@ export interface components {
             /** @description ISO 4217, as EUR */
             currency: string;
             periodDays: number;
+            /** @description Where this customer's money will lie, 19 times in 20 */
+            ranges: {
+                expectedMoney: {
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    low: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    high: number;
+                };
+                lifetimeValue: {
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    low: number;
+                    /** @description Minor units (cents, kopecks) of the store's currency */
+                    high: number;
+                };
+            };
+            /**
+             * @description Present while the customer has ordered on one day only
+             * @constant
+             */
+            note?: "one order: mostly the shop's average";
             horizon: {
                 months: number;
                 monthlyDiscount: number;
@@ -3024,6 +3350,22 @@ export interface components {
             repeatBuyers: number;
             /** @description All their orders, minor units */
             spent: number;
+        };
+        /** @description What an erasure has done. It names nobody */
+        ErasureReceipt: {
+            /** @description Random */
+            id: string;
+            /** @description Milliseconds since 1970, UTC */
+            askedAt: number;
+            /** @description Milliseconds since 1970, UTC */
+            erasedAt: number;
+            /** @description Who asked: an operator, or the source of a webhook */
+            by: string;
+            reason: string;
+            /** @description Items removed or made nobody's, by place */
+            removed: {
+                [key: string]: number;
+            };
         };
         /** @description A number of people: the best guess, and the interval that holds the truth 95 times in 100 */
         Estimate: {
@@ -3162,6 +3504,26 @@ export interface components {
             /** @description From 1 */
             column?: number;
             message: string;
+        };
+        Forecast: {
+            expected: number;
+            low: number;
+            high: number;
+            /** @description If nobody orders; null where nothing bounds it */
+            most: number | null;
+        };
+        /** @description What is expected, and between which it will be nine times in ten; or why nothing is known yet */
+        ForecastFigure: {
+            /** @constant */
+            known: true;
+            expected: number;
+            low: number;
+            high: number;
+        } | {
+            /** @constant */
+            known: false;
+            /** @enum {string} */
+            why: "few-buyers" | "few-first-orders" | "too-new" | "not-measured" | "not-trusted";
         };
         FormOverview: {
             form: string;
@@ -3334,6 +3696,19 @@ export interface components {
                 /** @description Milliseconds since 1970, UTC */
                 until: number;
             };
+            /** @description Of a chain that warns of points: the days on which these end. Whoever is let in later is warned of nothing */
+            ends?: {
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A day of the shop's time zone
+                 */
+                to: string;
+            };
             /** @description Customers who wait */
             count: number;
             because: {
@@ -3430,7 +3805,10 @@ export interface components {
             /** @enum {string} */
             kind: "chain" | "campaign";
             id: string;
-            name: string;
+            /** @description By language */
+            name: {
+                [key: string]: string;
+            };
             /** @description From 1; absent of a campaign */
             step?: number;
             offer?: string;
@@ -3636,6 +4014,8 @@ export interface components {
             /** @description Absent where there are neither codes nor points */
             abuse?: components["schemas"]["Abuse"];
             wallets?: components["schemas"]["WalletsFound"];
+            /** @description Records that could not be read, by kind: the night went on without them */
+            putAside?: components["schemas"]["PutAside"];
             /** @description What came on the last whole UTC day and was not understood */
             notUnderstood?: {
                 /** @enum {string} */
@@ -3650,7 +4030,14 @@ export interface components {
             periodDays: number;
             /** @enum {string} */
             model: "trained-score" | "mbg-nbd" | "shrunk-prior" | "gap-hazards";
+            /**
+             * @description Present while the customer has ordered on one day only
+             * @constant
+             */
+            note?: "one order: mostly the shop's average";
             fallback?: string;
+            /** @description Why the level does not follow the seasons yet */
+            seasonUnknown?: string;
             explanation?: {
                 summary: string;
                 probability: number;
@@ -3757,6 +4144,143 @@ export interface components {
                 /** @description Redeemed codes whose orders' margin is known */
                 priced: number;
             };
+        };
+        /** @description How far a plan has come */
+        PlanTold: {
+            /** @constant */
+            state: "running";
+            /** @description Customers that have been looked at */
+            looked?: number;
+        } | {
+            /** @constant */
+            state: "done";
+            plan: components["schemas"]["ConfigPlan"];
+        } | {
+            /** @constant */
+            state: "failed";
+            problem: string;
+        };
+        /** @description What the config in force does not do */
+        PlanWarning: {
+            /** @constant */
+            kind: "held-tonight";
+            chain: string;
+            entrants: number;
+            because: components["schemas"]["Unusual"];
+        } | {
+            /** @constant */
+            kind: "held-later";
+            chain: string;
+            /** @description Nights after the next one */
+            night: number;
+            entrants: number;
+            because: components["schemas"]["Unusual"];
+        } | {
+            /** @constant */
+            kind: "nobody-enters";
+            chain: string;
+            before: number;
+        } | {
+            /** @constant */
+            kind: "segment-emptied";
+            segment: string;
+            before: number;
+        } | {
+            /** @constant */
+            kind: "budget";
+            /** @description As `offer:first_order@2026-11` */
+            counter: string;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            left: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            most: number;
+            /** @description Minor units (cents, kopecks) of the store's currency */
+            expected: number;
+        } | {
+            /** @constant */
+            kind: "cap";
+            share: number;
+            before: number;
+        } | {
+            /** @constant */
+            kind: "more-mails";
+            before: number;
+            after: number;
+        };
+        PlannedChain: {
+            chain: string;
+            /** @enum {string} */
+            change: "new" | "gone" | "changed" | "same";
+            before?: components["schemas"]["PlannedOutlook"];
+            after?: components["schemas"]["PlannedOutlook"];
+        };
+        PlannedDiscount: {
+            /** @description All codes used, at the most that each can cost; null where nobody counts */
+            most: number | null;
+            /** @description Codes of which nothing bounds the cost; `most` is without them */
+            unbounded: number;
+            /** @description Minor units of the store's currency */
+            expected?: components["schemas"]["Chance"];
+            /** @description Codes of which nobody knows how many will be used; `expected` is without them */
+            withoutRate: number;
+        };
+        /** @description What the next 30 nights bring, and what that is told from */
+        PlannedMonth: {
+            /** @enum {string} */
+            by: "records" | "history" | "unknown";
+            entries: components["schemas"]["Forecast"];
+            heldOut: components["schemas"]["Forecast"];
+            mails: components["schemas"]["Forecast"];
+            /** @description Of `mails`: beyond the frequency cap */
+            overCap?: components["schemas"]["Forecast"];
+            codes?: components["schemas"]["Forecast"];
+            discount?: components["schemas"]["PlannedDiscount"];
+            /** @description AWS at list prices */
+            usd: components["schemas"]["Forecast"];
+        };
+        PlannedMove: {
+            from: string;
+            to: string;
+            customers: number;
+            /** @description At most five; none without `customers.read` */
+            examples: string[];
+        };
+        PlannedOutlook: {
+            tonight: components["schemas"]["PlannedTonight"];
+            month: components["schemas"]["PlannedMonth"];
+        };
+        PlannedSize: {
+            id: string;
+            /** @description Null of one that is new */
+            before: number | null;
+            /** @description Null of one that goes */
+            after: number | null;
+        };
+        PlannedTonight: {
+            /** @description Who meet the entry condition */
+            entrants: number;
+            held?: components["schemas"]["Unusual"];
+            /** @description Without those who are in the chain already, or were too recently */
+            entering: components["schemas"]["Estimate"];
+            heldOut: components["schemas"]["Estimate"];
+            /** @description Of those who enter: to whom nothing may or is to be sent */
+            unmailed: components["schemas"]["Estimate"];
+            /** @description Of those who enter: whose first mail the frequency cap has no place for */
+            capped: components["schemas"]["Estimate"];
+            /** @description Of those who enter: whose first mail goes */
+            mailed: components["schemas"]["Estimate"];
+            /** @description At most five; none without `customers.read` */
+            examples: string[];
+        };
+        PlannedTotal: {
+            entries: components["schemas"]["Forecast"];
+            mails: components["schemas"]["Forecast"];
+            /** @description Of `mails`: beyond the frequency cap */
+            overCap?: components["schemas"]["Forecast"];
+            codes?: components["schemas"]["Forecast"];
+            discount?: components["schemas"]["PlannedDiscount"];
+            /** @description AWS at list prices */
+            usd: components["schemas"]["Forecast"];
         };
         PointsLine: {
             /** @description Milliseconds since 1970, UTC */
@@ -4095,6 +4619,333 @@ export interface components {
             /** @description That were folded into it */
             facts: number;
         };
+        ProofArm: {
+            /** @description Whose window is over */
+            people: number;
+            /** @description Those of them who ordered */
+            buyers: number;
+            /** @description Of a person, within the limit */
+            mean: number | null;
+        };
+        ProofCounted: {
+            epoch: string;
+            percent: number;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            beganOn: string;
+            /**
+             * Format: date
+             * @description The last day on which the config in force had it
+             */
+            lastOn: string;
+            /**
+             * Format: date
+             * @description Windows that closed up to this day
+             */
+            through: string;
+            /** @description ISO 4217, as EUR */
+            currency: string;
+            /**
+             * @description Named before anything is counted
+             * @enum {string}
+             */
+            primary: "orders" | "revenue" | "margin";
+            /** @description The primary first; of the others there is no verdict */
+            outcomes: components["schemas"]["ProofOutcome"][];
+            /** @description Who ordered at all, as a difference of shares */
+            ordered?: components["schemas"]["Interval"];
+            /** @description Who have to order on the smaller side before there is an interval */
+            missingBuyers: number;
+            /** @description Why it is not to be trusted; empty where nothing speaks against it */
+            reasons: components["schemas"]["ProofReason"][];
+            /** @description Erased meanwhile: they count with nothing */
+            gone: number;
+            /** @description Days on which the mails were changed */
+            changedOn: string[];
+            /** @description From the segment at the draw to the one when the window had closed. Counts without a test; absent in what was counted before */
+            moves?: {
+                /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                mailed: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+                /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                heldOut: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+            };
+            entriesPerDay: number;
+            /** @description What is found in four of five cases; absent where nobody enters */
+            detectable?: {
+                /** @description With a year's entries, as a difference of shares */
+                share: number;
+                /** @description The same in minor units per entry */
+                money?: number;
+                days: number;
+                target: number;
+                /**
+                 * Format: date
+                 * @description Absent where it would be more than five years from the start
+                 */
+                readyOn?: string;
+            };
+            /** @description Whether to hold out more for a while */
+            learnFast: components["schemas"]["ProofLearnFast"];
+        };
+        ProofLearnFast: {
+            /** @constant */
+            state: "nobody-enters";
+        } | {
+            /** @constant */
+            state: "not-needed";
+            days: number;
+        } | {
+            /** @constant */
+            state: "out-of-reach";
+            /** @description Until it is found with half of the people held out: more than five years */
+            days: number;
+        } | {
+            /** @constant */
+            state: "proposed";
+            /** @description The share to hold out */
+            heldOut: number;
+            forDays: number;
+            /** @description The difference of shares that is found by then */
+            share: number;
+            shareOtherwise: number;
+            days: number;
+            daysOtherwise: number;
+            ordersForgone: number;
+        };
+        /** @description Whether the draws tell whom mails move */
+        ProofLearning: {
+            /** @enum {string} */
+            state: "nobody-held-out" | "not-looked";
+        } | {
+            /** @constant */
+            state: "too-early";
+            /**
+             * @description Counted draws on the smaller side, or people with an order
+             * @enum {string}
+             */
+            of: "draws" | "outcomes";
+            have: number;
+            need: number;
+            /**
+             * Format: date
+             * @description At the pace of the last window; absent where nobody is drawn
+             */
+            readyOn?: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            lookedOn: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            nextLookOn: string;
+            /** @description Counted draws that each hold-out has given to learn from, of two years */
+            sides: {
+                /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                experiment: string;
+                mailed: number;
+                heldOut: number;
+            }[];
+        } | {
+            /** @constant */
+            state: "nothing-better";
+            /** @description What ranking people gains over mailing as many at random, in orders per person mailed */
+            qini: number;
+            /** @description Of the 99% interval that decides */
+            low: number;
+            high: number;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            lookedOn: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            nextLookOn: string;
+            /** @description Counted draws that each hold-out has given to learn from, of two years */
+            sides: {
+                /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                experiment: string;
+                mailed: number;
+                heldOut: number;
+            }[];
+        } | {
+            /** @constant */
+            state: "used";
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            since: string;
+            /** @enum {string} */
+            learner: "S-learner, logistic with interactions" | "S-learner, gradient boosting" | "T-learner, gradient boosting";
+            /** @description What ranking people gains over mailing as many at random, in orders per person mailed */
+            qini: number;
+            /** @description Of the 99% interval that decides */
+            low: number;
+            high: number;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            lookedOn: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            nextLookOn: string;
+            /** @description Counted draws that each hold-out has given to learn from, of two years */
+            sides: {
+                /** @description `chain:NAME`, `campaign:NAME` or `loyalty` */
+                experiment: string;
+                mailed: number;
+                heldOut: number;
+            }[];
+        };
+        ProofOutcome: {
+            /**
+             * @description Money in minor units
+             * @enum {string}
+             */
+            outcome: "orders" | "revenue" | "margin";
+            mailed: components["schemas"]["ProofArm"];
+            heldOut: components["schemas"]["ProofArm"];
+            /** @description What a person who is let in brings more, adjusted for what people had bought before. Absent while it is too early */
+            perEntry?: components["schemas"]["Interval"];
+            /** @description Of all who were let in */
+            total?: components["schemas"]["Interval"];
+            /** @description The difference without that adjustment */
+            plain?: components["schemas"]["Interval"];
+            /** @description The difference without the limit: one order can decide it */
+            uncut?: number;
+            /** @description Values beyond this count as this, fixed when the count began */
+            limit: number;
+        };
+        ProofQuarter: {
+            /** @description `2026-Q3` */
+            quarter: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description A day of the shop's time zone
+             */
+            to: string;
+            /** @description Of people held out of all mails */
+            percent: number;
+            /** @description ISO 4217, as EUR */
+            currency: string;
+            /**
+             * @description no-past: nothing was bought in the year before, so there is nothing to fix a limit by
+             * @enum {string}
+             */
+            state: "no-past" | "too-early" | "not-trusted" | "undecided" | "more" | "less";
+            /** @enum {string} */
+            primary: "orders" | "revenue" | "margin";
+            /** @description The primary first */
+            outcomes: {
+                /**
+                 * @description Money in minor units
+                 * @enum {string}
+                 */
+                outcome: "orders" | "revenue" | "margin";
+                mailed: components["schemas"]["ProofArm"];
+                heldOut: components["schemas"]["ProofArm"];
+                /** @description The difference without the limit: one order can decide it */
+                uncut?: number;
+                /** @description Values beyond this count as this, fixed when the count began */
+                limit: number;
+                /** @description What all mails together brought per person who was not held out. For one look, after the quarter */
+                perPerson?: components["schemas"]["Interval"];
+                /** @description Of all who were not held out */
+                total?: components["schemas"]["Interval"];
+                /** @description The difference without the adjustment */
+                plain?: number;
+            }[];
+            /** @description Who would have had to order on the smaller side for an interval */
+            missingBuyers: number;
+            reasons: components["schemas"]["ProofReason"][];
+        };
+        /** @description Why a result is not to be trusted */
+        ProofReason: {
+            /** @constant */
+            code: "sample-ratio";
+            /** @description Of being mailed */
+            probability: number;
+            treated: number;
+            heldOut: number;
+            /** @description Of so uneven a draw, however often one looks */
+            chance: number;
+        } | {
+            /** @constant */
+            code: "balance";
+            probability: number;
+            /** @enum {string} */
+            covariate: "spent" | "orders";
+            /** @description Mean of the year before the draw */
+            treated: number;
+            heldOut: number;
+        } | {
+            /** @constant */
+            code: "in-both-arms";
+            people: number;
+        } | {
+            /** @constant */
+            code: "held-out-but-mailed";
+            people: number;
+        };
+        ProofReport: {
+            /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer */
+            id: string;
+            /** @description Of people held out */
+            percent: number;
+            withinDays: number;
+            /** @enum {string} */
+            state: "not-begun" | "too-early" | "not-trusted" | "undecided" | "more" | "less";
+            /** @description Drawn, and not counted yet because their window is open */
+            ripening: {
+                mailed: number;
+                heldOut: number;
+            };
+            /** @description Absent before a night has begun to measure */
+            counted?: components["schemas"]["ProofCounted"];
+        };
+        /** @description What all mails together have brought */
+        ProofTogether: {
+            /** @description By the config in force; 0 where nobody is held out of all mails */
+            percent: number;
+            /** @description Absent where nobody is held out, or before a night has seen it */
+            next?: {
+                quarter: string;
+                /**
+                 * Format: date
+                 * @description Counted by the night after this day
+                 */
+                to: string;
+            };
+            /** @description Closed ones, newest first */
+            quarters: components["schemas"]["ProofQuarter"][];
+        };
+        PutAside: {
+            [key: string]: number;
+        };
         /** @description `(new)` are those whom no night had scored when the mail was made */
         Reach: {
             segments: {
@@ -4110,7 +4961,7 @@ export interface components {
              * @description Names the reason, for words in any language
              * @enum {string}
              */
-            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
+            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "shop-holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "explored" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
             /** @description As the journal has it, in English */
             text: string;
             /** @description What of it is not the same for everybody */
@@ -4381,11 +5232,19 @@ export interface components {
             customers: number;
             /** @description Whether all of them were asked */
             exact: boolean;
+            /**
+             * @description `night`: `before` is what the night counted. `now`: the rules in force are not the night's
+             * @enum {string}
+             */
+            counted: "night" | "now";
             /** @description Customers who would be in another segment */
             moved: components["schemas"]["Estimate"];
             segments: {
                 id: string;
-                name: string;
+                /** @description By language */
+                name: {
+                    [key: string]: string;
+                };
                 /** @description Null of a segment that is new */
                 before: components["schemas"]["Estimate"] | null;
                 /** @description Null of one that goes */
@@ -4757,6 +5616,11 @@ export interface components {
             chain: string;
             customers: number;
             nights: number;
+            /**
+             * Format: date
+             * @description Of a chain that warns of points: the day on which the first of them end
+             */
+            endsOn?: string;
         } | {
             /** @constant */
             kind: "budget";
@@ -4792,6 +5656,20 @@ export interface components {
             /** @constant */
             kind: "paused";
             chains: string[];
+        };
+        /** @description Why a night's entries of a chain wait until somebody approves */
+        Unusual: {
+            /** @constant */
+            why: "more-than-usual";
+            /** @description The most of 30 nights */
+            highest: number;
+        } | {
+            /** @constant */
+            why: "much-of-the-base";
+            customers: number;
+        } | {
+            /** @constant */
+            why: "existing";
         };
         /** @description Points as the wallet or the facts have them */
         WalletSide: {
@@ -5022,6 +5900,33 @@ export interface operations {
                             periodDays: number;
                             /** @description Of the config in force */
                             version: number;
+                            /** @description How the config in force calls what other answers tell by id */
+                            names: {
+                                /** @description By id */
+                                segments: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                chains: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                campaigns: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                                /** @description By id */
+                                offers: {
+                                    [key: string]: {
+                                        [key: string]: string;
+                                    };
+                                };
+                            };
                         } | null;
                         /** @description The last night that is computed; null before the first one */
                         night: string | null;
@@ -5231,6 +6136,8 @@ export interface operations {
                 "application/json": {
                     version: number;
                     base?: number;
+                    /** @description Why, for the history and the log of changes */
+                    note?: string;
                 };
             };
         };
@@ -5309,6 +6216,82 @@ export interface operations {
                         /** @description Where the rules of segments change */
                         shift?: components["schemas"]["SegmentShift"];
                     };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postConfigPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    files: {
+                        [key: string]: string;
+                    };
+                    base?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description For `GET /v1/config/plan/{id}` */
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConfigPlanById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTold"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -5432,7 +6415,10 @@ export interface operations {
                         }[];
                         offers: {
                             id: string;
-                            name: string;
+                            /** @description By language */
+                            name: {
+                                [key: string]: string;
+                            };
                         }[];
                         mails: {
                             template: string;
@@ -6317,6 +7303,8 @@ export interface operations {
                              */
                             about?: "money" | "consent";
                         }[];
+                        /** @description Records that cannot be read now, by kind; everybody else goes on without them */
+                        putAside: components["schemas"]["PutAside"];
                         /** @description Null before the first night that has counted it */
                         base: {
                             /**
@@ -6797,6 +7785,119 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The night that made it
+                         */
+                        run: string;
+                        /**
+                         * Format: date
+                         * @description The last day that it knew
+                         */
+                        through: string;
+                        /** @description ISO 4217, as EUR */
+                        currency: string;
+                        ahead: {
+                            days: 30 | 90;
+                            base: {
+                                /** @description Of customers who have bought before */
+                                orders: components["schemas"]["ForecastFigure"];
+                                /** @description Of the same; minor units */
+                                revenue: components["schemas"]["ForecastFigure"];
+                                /** @description Absent where the config names no margin */
+                                margin?: components["schemas"]["ForecastFigure"];
+                                /** @description Customers who have not bought yet and will */
+                                firstOrders: components["schemas"]["ForecastFigure"];
+                                /** @description Of all chains that are not paused */
+                                mails: components["schemas"]["ForecastFigure"];
+                                /** @description Of their codes; minor units */
+                                discounts: components["schemas"]["ForecastFigure"];
+                            };
+                            chains: components["schemas"]["ChainForecast"][];
+                        }[];
+                        learned: {
+                            /** @description By the same rule on earlier days, which the intervals were learned from */
+                            pastForecasts: number;
+                            /** @description Years in which the season was seen; 0: not known yet */
+                            seasons: number;
+                            /** @description Chains whose effects were drawn towards one another; 0 below five */
+                            shrunkChains: number;
+                        };
+                        /** @description How earlier forecasts have turned out */
+                        calibration: {
+                            days: 30 | 90;
+                            /** @enum {string} */
+                            figure: "orders" | "revenue" | "firstOrders" | "mails" | "discounts";
+                            /** @description Whose days are over */
+                            forecasts: number;
+                            /** @description Whose interval held what happened */
+                            inside: number;
+                            /** @description Sum told over sum happened */
+                            ratio: number | null;
+                        }[];
+                        /** @description A forecast a week for two years, oldest first */
+                        kept: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            run: string;
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            through: string;
+                            ahead: {
+                                days: 30 | 90;
+                                told: {
+                                    orders: components["schemas"]["ForecastFigure"];
+                                    revenue: components["schemas"]["ForecastFigure"];
+                                    firstOrders: components["schemas"]["ForecastFigure"];
+                                    mails: components["schemas"]["ForecastFigure"];
+                                    discounts: components["schemas"]["ForecastFigure"];
+                                };
+                                /** @description Absent while the days are not over */
+                                happened?: {
+                                    orders: number;
+                                    revenue: number;
+                                    firstOrders: number;
+                                    mails: number;
+                                    discounts: number;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getForms: {
         parameters: {
             query?: never;
@@ -7102,6 +8203,12 @@ export interface operations {
                                     [key: string]: number;
                                 };
                             };
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            tiers: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
                         };
                         /** @description The same people at both ends of the newest night's period */
                         sincePeriod: {
@@ -7122,6 +8229,21 @@ export interface operations {
                                 };
                             };
                         } | null;
+                        /** @description The same of 7, 30, 90, 180 and 365 days before the newest night, as far as records reach back */
+                        since: {
+                            /**
+                             * Format: date
+                             * @description A day of the shop's time zone
+                             */
+                            on: string;
+                            days: number;
+                            /** @description From, then to. `(new)`: not a customer then; `(unknown)`: no record reaches back so far */
+                            matrix: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        }[];
                         series: {
                             /**
                              * Format: date
@@ -7308,7 +8430,7 @@ export interface operations {
                 variant?: string;
                 offer?: string;
                 tier?: string;
-                reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                reason?: "shop" | "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
                 from?: string;
                 to?: string;
                 by?: "chain" | "version" | "step" | "template" | "variant" | "offer" | "tier" | "reason" | "day";
@@ -7376,7 +8498,7 @@ export interface operations {
                 variant?: string;
                 offer?: string;
                 tier?: string;
-                reason?: "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
+                reason?: "shop" | "condition" | "cap" | "own-limit" | "paused-by-customer" | "topic" | "repeated" | "silenced" | "soft-bounces" | "unconfirmed" | "no-consent" | "unsubscribed" | "suppressed" | "no-address" | "no-code" | "no-offer" | "template" | "too-large" | "completed" | "bought-again" | "goal" | "ended" | "stopped" | "merged" | "gone" | "other";
                 from?: string;
                 to?: string;
                 outcome: "entered" | "held-out" | "waiting" | "sent" | "skipped" | "failed" | "unknown" | "silenced" | "bounced" | "opened" | "opened-by-machine" | "clicked" | "unsubscribed" | "complained" | "ordered" | "ordered-held-out" | "attributed" | "left";
@@ -7532,6 +8654,91 @@ export interface operations {
                          * @description When the next windows close
                          */
                         nextCloses?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        proof: components["schemas"]["ProofReport"][];
+                        together: components["schemas"]["ProofTogether"];
+                        learning: components["schemas"]["ProofLearning"];
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProofById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer */
+                        id: string;
+                        /** @description Of people held out */
+                        percent: number;
+                        withinDays: number;
+                        /** @enum {string} */
+                        state: "not-begun" | "too-early" | "not-trusted" | "undecided" | "more" | "less";
+                        /** @description Drawn, and not counted yet because their window is open */
+                        ripening: {
+                            mailed: number;
+                            heldOut: number;
+                        };
+                        /** @description Absent before a night has begun to measure */
+                        counted?: components["schemas"]["ProofCounted"];
+                        /** @description Newest first */
+                        earlier: components["schemas"]["ProofCounted"][];
                     };
                 };
             };
@@ -7737,6 +8944,122 @@ export interface operations {
                         lines: components["schemas"]["TimelineLine"][];
                         /** @description Ask with `after` set to it; absent at the end */
                         next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCustomersExport: {
+        parameters: {
+            query: {
+                customer: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerExport"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postCustomersErase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: string;
+                    confirm: string;
+                    /** @description For the receipt, which outlives the person: no name */
+                    reason: string;
+                    id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description `same`: this very request was made before
+                         * @enum {string}
+                         */
+                        result: "asked" | "same";
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getErasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Erasures that are under way */
+                        open: number;
+                        /** @description Of three years */
+                        receipts: components["schemas"]["ErasureReceipt"][];
                     };
                 };
             };
@@ -8654,6 +9977,11 @@ export interface operations {
                             budget: string;
                             period: string;
                             limit: number;
+                            /** @description Reserved for the period's codes so far */
+                            issued: number;
+                            /** @description Of that, what came back: codes that expired or were withdrawn, uses that cost less */
+                            returned: number;
+                            /** @description `issued` less `returned` */
                             reserved: number;
                             free: number;
                         }[];
@@ -9258,7 +10586,7 @@ export interface operations {
                                 [key: string]: string | number | boolean;
                             };
                             /** @enum {string} */
-                            outcome: "begun" | "done" | "refused" | "unknown";
+                            outcome: "begun" | "done" | "refused" | "failed" | "unknown";
                             why?: string;
                         }[];
                         next?: string;

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { fetchOnce } from "../session/early.ts";
 import { useSession } from "../session/session.tsx";
 import { makeClient } from "./client.ts";
 
@@ -7,7 +8,7 @@ export type ApiClient = ReturnType<typeof makeClient>;
 /** The admin API, as the person who is signed in. */
 export function useApi(): ApiClient {
   const { api, token } = useSession();
-  return useMemo(() => makeClient({ baseUrl: api, token }), [api, token]);
+  return useMemo(() => makeClient({ baseUrl: api, token, fetch: fetchOnce }), [api, token]);
 }
 
 /** The body of an answer; the client throws where there is none. */

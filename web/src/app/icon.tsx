@@ -17,6 +17,8 @@ const PATHS: Readonly<Record<PageId, string>> = {
   campaigns: "M4 8.5v3l8.5 3.5v-10zM6 12.3V16M15 8a3 3 0 0 1 0 4",
   calendar: "M4 5h12v11H4zM4 8.5h12M7 3.5V6M13 3.5V6",
   tests: "M8 3.5h4M9 3.5V8l-4.5 7.2a.9.9 0 0 0 .8 1.3h9.4a.9.9 0 0 0 .8-1.3L11 8V3.5M7 12h6",
+  forecast: "M3 16V4M3 16h14M5 12l4-4 3 2M12 10l4-5M12 10l5 1",
+  proof: "M10 3v14M4 6h12M4 6l-2 5h4zM16 6l-2 5h4zM7 17h6",
   offers: "M10.5 3.5H16a.5.5 0 0 1 .5.5v5.5l-7 7-6-6zM13.2 6.8v.01",
   forms: "M11 4h5v12h-5M3.5 10H12M9 7l3 3-3 3",
   loyalty: "M10 3.5l2 4.2 4.6.6-3.4 3.2.9 4.6L10 13.8l-4.1 2.3.9-4.6L3.4 8.3 8 7.7z",

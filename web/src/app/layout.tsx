@@ -6,8 +6,8 @@ import { useTexts, ZoneProvider } from "../texts/language.tsx";
 import { SHELL } from "../texts/shell/texts.ts";
 import css from "./layout.module.css";
 import { Navigation } from "./navigation.tsx";
+import { NotSignedIn } from "./not-signed-in.tsx";
 import { Playing } from "./playing.tsx";
-import { SigningIn } from "./signing-in.tsx";
 
 /** What stands around every page. Links of react-aria-components go through the router, without loading anything anew. */
 export function Layout() {
@@ -20,7 +20,7 @@ export function Layout() {
         to.startsWith("/") ? router.buildLocation({ href: to } as unknown as ToOptions).href || to : to
       }
     >
-      {status === "signed-in" ? <Framed /> : <SigningIn />}
+      {status === "signed-in" ? <Framed /> : <NotSignedIn />}
     </AriaRouter>
   );
 }

@@ -1,7 +1,6 @@
 import { Link, useRouterState } from "@tanstack/react-router";
-import { useEffect, useId, useState } from "react";
-import { Button, Dialog, DialogTrigger, Modal, ModalOverlay } from "react-aria-components";
-
+import { lazy, Suspense, useEffect, useId, useState } from "react";
+import { Button } from "react-aria-components";
 import { GROUPS, PAGE_IDS, PAGES, type PageRow } from "../pages/table.tsx";
 import { useSession } from "../session/session.tsx";
 import { useTexts } from "../texts/language.tsx";
@@ -10,6 +9,9 @@ import { Icon } from "./icon.tsx";
 import { NAMES } from "./names/names.ts";
 import css from "./navigation.module.css";
 import { Settings } from "./settings.tsx";
+
+const loadDrawer = () => import("./drawer.tsx");
+const Drawer = lazy(loadDrawer);
 
 /** At the side, or behind a button where the screen is narrow. */
 export function Navigation({ name }: { readonly name: string | undefined }) {
@@ -27,23 +29,22 @@ export function Navigation({ name }: { readonly name: string | undefined }) {
       <div className={css.side}>
         <Content />
       </div>
-      <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-        <Button className={css.menu ?? ""}>{texts.menu}</Button>
-        <ModalOverlay className={css.overlay ?? ""} isDismissable>
-          <Modal className={css.drawer ?? ""}>
-            <Dialog aria-label={texts.menu} className={css.dialog ?? ""}>
-              {({ close }) => (
-                <>
-                  <Button className={css.menu ?? ""} onPress={close}>
-                    {texts.closeMenu}
-                  </Button>
-                  <Content />
-                </>
-              )}
-            </Dialog>
-          </Modal>
-        </ModalOverlay>
-      </DialogTrigger>
+      <Button
+        className={css.menu ?? ""}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onFocus={loadDrawer}
+        onPress={() => setOpen(true)}
+      >
+        {texts.menu}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <Drawer onClose={() => setOpen(false)}>
+            <Content />
+          </Drawer>
+        </Suspense>
+      )}
     </header>
   );
 }

@@ -1,11 +1,11 @@
 import {
+  type AsyncRouteComponent,
   createRootRoute,
   createRoute,
   createRouter,
   type ErrorComponentProps,
   lazyRouteComponent,
 } from "@tanstack/react-router";
-import type { ComponentType } from "react";
 import { PAGE_IDS, PAGES, type PageId, type PageRow } from "../pages/table.tsx";
 import { Failed, Loading } from "../ui/state.tsx";
 import { parseSearch, writeSearch } from "../view/view.ts";
@@ -45,10 +45,12 @@ export function makePageRouter() {
 
 const joined = (path: string, below: string): string => (below === "" ? path : `${path}/${below}`);
 
-function allowed(id: PageId, Content: ComponentType) {
-  return () => (
+/** The router loads its code beforehand as it would that of the page alone. */
+function allowed(id: PageId, Content: AsyncRouteComponent<object>) {
+  const Guarded = () => (
     <Allowed page={id}>
       <Content />
     </Allowed>
   );
+  return Object.assign(Guarded, { preload: () => Content.preload?.() ?? Promise.resolve() });
 }

@@ -1,8 +1,9 @@
 import { useSession } from "../session/session.tsx";
-import { LANGUAGES, type Language, useFormats, useLanguage, useTexts } from "../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../texts/language.tsx";
+import { LANGUAGES, type Language } from "../texts/reader.ts";
 import { SHELL } from "../texts/shell/texts.ts";
 import { Button } from "../ui/button.tsx";
-import { Select } from "../ui/field.tsx";
+import { Select } from "../ui/select.tsx";
 import css from "./settings.module.css";
 import { THEMES, useTheme } from "./theme.tsx";
 

@@ -12,6 +12,15 @@ export interface FlowProps {
 const NODE_WIDTH = 10;
 const COLORS = 6;
 
+/** About so wide is a character of a label. */
+const CHARACTER = 7.4;
+
+/** Labels of both columns stand towards the middle: each may have half of the width, and a name that needs more is cut. */
+function labelIn(width: number, name: string, value: string): string {
+  const room = Math.floor((width / 2 - NODE_WIDTH - 12) / CHARACTER) - value.length - 3;
+  return `${name.length > room ? `${name.slice(0, Math.max(1, room - 1)).trimEnd()}…` : name} · ${value}`;
+}
+
 interface Place {
   readonly place: string;
   readonly isStart: boolean;
@@ -72,7 +81,8 @@ export default function FlowDrawing({ links, name, write }: FlowProps) {
               dy="0.35em"
               textAnchor={isStart ? "start" : "end"}
             >
-              {name(place)} · {write(value)}
+              <title>{`${name(place)} · ${write(value)}`}</title>
+              {labelIn(width, name(place), write(value))}
             </text>
           </g>
         ))}

@@ -1,6 +1,8 @@
+import { dateFormat } from "./kept.ts";
+
 /** The calendar day of an instant by the clock of a zone, `YYYY-MM-DD`. */
 export const dayIn = (timeZone: string, at: number): string =>
-  new Intl.DateTimeFormat("en-CA", {
+  dateFormat("en-CA", {
     ...{ timeZone, year: "numeric", month: "2-digit", day: "2-digit" },
   }).format(at);
 

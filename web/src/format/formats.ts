@@ -1,3 +1,5 @@
+import { dateFormat, numberFormat, relativeFormat } from "./kept.ts";
+
 /** How the reader's locale writes numbers, money and dates: one way in the whole page. */
 export interface Formats {
   readonly locale: string;
@@ -6,6 +8,8 @@ export interface Formats {
   readonly decimal: (value: number, digits?: number) => string;
   /** Minor units of an ISO 4217 currency. */
   readonly money: (minor: number, currency: string) => string;
+  /** The same of units of the currency, as marketers write them. */
+  readonly amount: (value: number, currency: string) => string;
   /** As a number, for files and for sorting. */
   readonly major: (minor: number, currency: string) => number;
   /** The same for tight places: 1.2M. */
@@ -41,78 +45,67 @@ const UNITS = [
 ] as const;
 
 const MISSING = "–";
+/** As wide as a plus: what Intl writes is a hyphen, and breaks lines. */
+const MINUS = "−";
 
+const DAY: Intl.DateTimeFormatOptions = { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" };
+const DAY_SHORT: Intl.DateTimeFormatOptions = { timeZone: "UTC", day: "numeric", month: "short" };
+const MONTH: Intl.DateTimeFormatOptions = { timeZone: "UTC", month: "short", year: "numeric" };
+const SHORT: Intl.NumberFormatOptions = { notation: "compact", maximumFractionDigits: 1 };
+const MONEY: Intl.NumberFormatOptions = { style: "currency", currencyDisplay: "narrowSymbol" };
+const STRIPPED = { trailingZeroDisplay: "stripIfInteger" } as const;
+
+/** Russian writes `2026 г.`: the dot would stand twice at the end of a sentence. */
+const plainly = (text: string) => text.replace(/\sг\./u, "");
+
+/** What a format is made of is made when something is first written with it: many views write numbers and no time. */
 export function makeFormats(locale: string, timeZone: string): Formats {
-  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
-  const counts = number({ maximumFractionDigits: 0 });
-  const short = number({ notation: "compact", maximumFractionDigits: 1 });
-  const currencies = new Map<string, Intl.NumberFormat>();
-  const currencyFormat = (currency: string, isShort: boolean) => {
-    const key = `${currency} ${isShort}`;
-    const known = currencies.get(key);
-    if (known) return known;
-    const made = number({
-      ...{ style: "currency", currency, currencyDisplay: "narrowSymbol" },
-      ...(isShort
-        ? { notation: "compact", maximumFractionDigits: 1 }
-        : { trailingZeroDisplay: "stripIfInteger" }),
-    } as Intl.NumberFormatOptions);
-    currencies.set(key, made);
-    return made;
+  const number = (options: Intl.NumberFormatOptions) => ({
+    format: (value: number) => numberFormat(locale, options).format(value).replace("-", MINUS),
+  });
+  const day = (options: Intl.DateTimeFormatOptions) => (text: string) => {
+    const at = Date.parse(`${text}T00:00:00Z`);
+    return Number.isNaN(at) ? text : plainly(dateFormat(locale, options).format(at));
   };
+  const instant = (options: Intl.DateTimeFormatOptions) => (at: number) =>
+    plainly(dateFormat(locale, { timeZone, ...options }).format(at));
   const major = (minor: number, currency: string) => minor / 10 ** digitsOf(currency);
-  const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
-  const days = date({ timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
-  const daysShort = date({ timeZone: "UTC", day: "numeric", month: "short" });
-  const months = date({ timeZone: "UTC", month: "short", year: "numeric" });
-  const instants = date({ timeZone, dateStyle: "medium", timeStyle: "short" });
-  const times = date({ timeZone, timeStyle: "short" });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
-  const durations = (value: number, unit: string) =>
-    number({ style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 }).format(value);
-  const dayIn = (format: Intl.DateTimeFormat) => (day: string) => {
-    const at = Date.parse(`${day}T00:00:00Z`);
-    return Number.isNaN(at) ? day : format.format(at);
-  };
-  const percent = (share: number, digits = 1) =>
-    number({ style: "percent", maximumFractionDigits: digits }).format(share);
+  // Kopecks of a large sum are noise; files and copies have them.
+  const amount = (value: number, currency: string) =>
+    number({ ...MONEY, currency, ...STRIPPED }).format(Math.abs(value) < 10_000 ? value : Math.round(value));
   return {
     locale,
-    count: counts.format,
+    count: (value) => number({ maximumFractionDigits: 0 }).format(value),
     decimal: (value, digits = 1) => number({ maximumFractionDigits: digits }).format(value),
-    money(minor, currency) {
-      const amount = major(minor, currency);
-      // Kopecks of a large sum are noise; files and copies have them.
-      return currencyFormat(currency, false).format(Math.abs(amount) < 10_000 ? amount : Math.round(amount));
-    },
+    money: (minor, currency) => amount(major(minor, currency), currency),
+    amount,
     major,
-    moneyShort: (minor, currency) => currencyFormat(currency, true).format(major(minor, currency)),
-    countShort: short.format,
-    percent,
+    moneyShort: (minor, currency) => number({ ...MONEY, currency, ...SHORT }).format(major(minor, currency)),
+    countShort: (value) => number(SHORT).format(value),
+    percent: (share, digits = 1) => number({ style: "percent", maximumFractionDigits: digits }).format(share),
     change: (share) =>
       number({ style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(share),
     signed: (value) => number({ maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value),
     interval: (low, high, write) => `${write(low)} ${MISSING} ${write(high)}`,
-    day: dayIn(days),
-    dayShort: dayIn(daysShort),
-    month: dayIn(months),
-    instant: (at) => instants.format(at),
-    time: (at) => times.format(at),
+    day: day(DAY),
+    dayShort: day(DAY_SHORT),
+    month: day(MONTH),
+    instant: instant({ dateStyle: "medium", timeStyle: "short" }),
+    time: instant({ timeStyle: "short" }),
     ago(at, now) {
       const distance = at - now;
       const [unit, length] = UNITS.find(([, size]) => Math.abs(distance) >= size) ?? ["second", 1_000];
-      return relative.format(Math.round(distance / length), unit);
+      return relativeFormat(locale, { numeric: "auto" }).format(Math.round(distance / length), unit);
     },
     duration(milliseconds) {
       const [unit, length] = UNITS.find(([, size]) => milliseconds >= size) ?? ["second", 1_000];
-      return durations(Math.round(milliseconds / length), unit);
+      const options = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 } as const;
+      return number(options).format(Math.round(milliseconds / length));
     },
     zone: timeZone,
   };
 }
 
 function digitsOf(currency: string): number {
-  return (
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
+  return numberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }

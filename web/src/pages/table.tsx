@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { firstAsked } from "./overview/first.ts";
 
 type Loads = () => Promise<{ readonly default: ComponentType }>;
 
@@ -9,6 +10,8 @@ export interface PageRow {
   /** Whoever may not do this does not see the page. */
   readonly scope: string;
   readonly load: Loads;
+  /** What it asks of the API first, by its address: asked while its code is loaded. */
+  readonly first?: (view: URLSearchParams) => readonly string[];
   /** Addresses below it. */
   readonly below?: Readonly<Record<string, Loads>>;
 }
@@ -19,8 +22,20 @@ export type GroupId = (typeof GROUPS)[number];
 
 /** Every page, in the order of the navigation: a page is a folder here, a row, and a name in the shell's texts. */
 export const PAGES = {
-  overview: { group: "now", path: "/", scope: "metrics.read", load: () => import("./overview/page.tsx") },
+  overview: {
+    group: "now",
+    path: "/",
+    scope: "metrics.read",
+    load: () => import("./overview/page.tsx"),
+    first: firstAsked,
+  },
   audit: { group: "now", path: "/audit", scope: "metrics.read", load: () => import("./audit/page.tsx") },
+  forecast: {
+    group: "now",
+    path: "/forecast",
+    scope: "metrics.read",
+    load: () => import("./forecast/page.tsx"),
+  },
   segments: {
     group: "people",
     path: "/segments",
@@ -65,6 +80,13 @@ export const PAGES = {
     scope: "results.read",
     load: () => import("./tests/page.tsx"),
     below: { $test: () => import("./tests/one.tsx") },
+  },
+  proof: {
+    group: "outgoing",
+    path: "/proof",
+    scope: "results.read",
+    load: () => import("./proof/page.tsx"),
+    below: { $proof: () => import("./proof/one.tsx") },
   },
   offers: { group: "money", path: "/offers", scope: "codes.read", load: () => import("./offers/page.tsx") },
   loyalty: {

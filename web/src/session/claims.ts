@@ -22,6 +22,12 @@ export function claimsOf(token: string, roles: PageConfig["roles"]): Claims {
   };
 }
 
+/** The address in an ID token, to show who is signed in. */
+export function emailIn(idToken: string | undefined): string | undefined {
+  const email = idToken === undefined ? undefined : decoded(idToken).email;
+  return typeof email === "string" ? email : undefined;
+}
+
 function decoded(token: string): Readonly<Record<string, unknown>> {
   const payload = (token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/");
   const bytes = Uint8Array.from(atob(payload), (sign) => sign.charCodeAt(0));

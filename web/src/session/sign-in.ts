@@ -1,106 +1,69 @@
-import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from "oidc-client-ts";
 import type { PageConfig } from "../../../src/contracts/page.ts";
-import { leavesToSignIn } from "./leaving.ts";
+import { claimsOf, emailIn } from "./claims.ts";
+import { type Answer, forgetHint, home, leave } from "./redirect.ts";
+import { NoTokens, type Tokens, tokensFor } from "./tokens.ts";
+import type { Session } from "./who.ts";
 
-/** Somebody who has signed in. */
-export interface SignedIn {
-  /** A token that is good for now and is not `refused`; leaves for the sign-in where there is none to be had. */
-  readonly token: (refused?: string) => Promise<string>;
-  readonly accessToken: string;
-  readonly email: string | undefined;
-  readonly signOut: () => void;
-}
-
-const HINT = "comeback.hint";
 /** Whoever comes back from the sign-in and is refused at once would go round in circles. */
 const CIRCLE_MS = 10_000;
+/** A token that ends so soon may have ended when the API reads it. */
+const EARLY_MS = 60_000;
 
 /**
- * Signs in by redirect: authorization code with PKCE. Tokens are in memory alone, so that a reload signs in again; the
- * person hardly sees it, because the sign-in knows them, and comes back to the same address.
+ * The session of who comes back from the sign-in. Tokens are in memory alone, so that a reload signs in again; the person
+ * hardly sees it, because the sign-in knows them, and comes back to the same address.
  */
-export async function signIn({ signIn: { url, client, scopes } }: PageConfig): Promise<SignedIn> {
-  const home = `${location.origin}/`;
-  const manager = new UserManager({
-    authority: url,
-    metadata: {
-      issuer: url,
-      authorization_endpoint: `${url}/oauth2/authorize`,
-      token_endpoint: `${url}/oauth2/token`,
+export async function signIn({ api, signIn: place, roles }: PageConfig, answer: Answer): Promise<Session> {
+  if (answer.kind === "refused") throw new Error(answer.why);
+  const { code, verifier: code_verifier } = answer;
+  const grant = { grant_type: "authorization_code", code, code_verifier, redirect_uri: home() };
+  const first = await tokensFor(place, grant);
+  const { role, ...claims } = claimsOf(first.access, roles);
+  const email = emailIn(first.id);
+  return {
+    ...{ status: "signed-in", api, ...claims },
+    ...(role !== undefined && { role }),
+    ...(email !== undefined && { email }),
+    token: renewing(place, first),
+    signOut() {
+      forgetHint();
+      const back = new URLSearchParams({ client_id: place.client, logout_uri: home() });
+      location.assign(`${place.url}/logout?${back}`);
     },
-    client_id: client,
-    redirect_uri: home,
-    scope: scopes.join(" "),
-    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
-    // The proof that the answer is to this browser's question has to outlive the way there and back.
-    stateStore: new WebStorageStateStore({ store: sessionStorage }),
-    automaticSilentRenew: true,
-  });
-  const user = (await returned(manager)) ?? (await leave(manager));
-  const since = performance.now();
+  };
+}
+
+/** A token that is good for now and is not `refused`; leaves for the sign-in where there is none to be had. */
+function renewing(place: PageConfig["signIn"], first: Tokens): Session["token"] {
+  let now = first;
   let renewal: Promise<string> | undefined;
+  const since = performance.now();
   const renewed = async (): Promise<string> => {
-    const next = await manager.signinSilent().catch(unlessOffline);
-    if (next) return next.access_token;
+    const next = await refreshed(place, now);
+    if (next) {
+      now = { ...next, refresh: next.refresh ?? now.refresh };
+      return now.access;
+    }
     if (performance.now() - since < CIRCLE_MS)
       throw new Error("the API refuses what the sign-in has just given");
-    return leave(manager);
+    return leave(place);
   };
-  return {
-    accessToken: user.access_token,
-    email: user.profile.email,
-    async token(refused) {
-      const now = await manager.getUser();
-      if (now && !now.expired && now.access_token !== refused) return now.access_token;
-      renewal ??= renewed().finally(() => {
-        renewal = undefined;
-      });
-      return renewal;
-    },
-    signOut() {
-      sessionStorage.removeItem(HINT);
-      void manager.removeUser();
-      location.assign(`${url}/logout?${new URLSearchParams({ client_id: client, logout_uri: home })}`);
-    },
+  return async (refused) => {
+    if (now.access !== refused && performance.now() < now.endsAt - EARLY_MS) return now.access;
+    renewal ??= renewed().finally(() => {
+      renewal = undefined;
+    });
+    return renewal;
   };
 }
 
-/** Without a connection nobody can sign in either: the page stays, and says so. */
-function unlessOffline(error: unknown): undefined {
-  if (error instanceof TypeError) throw error;
-}
-
-/** Who has just come back from the sign-in, at the address that they had left from. */
-async function returned(manager: UserManager): Promise<User | undefined> {
-  const query = new URLSearchParams(location.search);
-  if (location.pathname !== "/" || !query.has("state")) return undefined;
-  const address = location.href;
-  // Whatever comes of it: the code is good for once.
-  history.replaceState(null, "", "/");
-  const user = await manager.signinCallback(address);
-  if (!user) return undefined;
-  const { at = "/" } = (user.state ?? {}) as { readonly at?: string };
-  history.replaceState(null, "", at);
-  return user;
-}
-
-/** The page is gone before this resolves. */
-async function leave(manager: UserManager): Promise<never> {
-  leavesToSignIn();
-  const hint = hinted();
-  const at = location.pathname + location.search + location.hash;
-  await manager.signinRedirect({ state: { at }, ...(hint && { login_hint: hint }) });
-  return new Promise(() => {});
-}
-
-/** Whom the first address of a visit has named: `?login_hint=ann@shop.example`. */
-function hinted(): string | undefined {
-  const address = new URL(location.href);
-  const named = address.searchParams.get("login_hint");
-  if (named) {
-    sessionStorage.setItem(HINT, named);
-    address.searchParams.delete("login_hint");
-    history.replaceState(null, "", address);
+/** Without a connection nobody can sign in either: what `fetch` throws then goes on, and the page stays and says so. */
+async function refreshed(place: PageConfig["signIn"], { refresh }: Tokens): Promise<Tokens | undefined> {
+  if (refresh === undefined) return undefined;
+  try {
+    return await tokensFor(place, { grant_type: "refresh_token", refresh_token: refresh });
+  } catch (error) {
+    if (error instanceof NoTokens) return undefined;
+    throw error;
   }
-  return sessionStorage.getItem(HINT) ?? undefined;
 }

@@ -1,12 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { type Formats, makeFormats } from "../format/formats.ts";
-
-/** Languages of the page; a third is one file of texts in every folder that has some. */
-export const LANGUAGES = ["en", "ru"] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-const KEPT = "comeback.language";
+import { keepLanguage, type Language, readersLanguage } from "./reader.ts";
 
 interface Reading {
   readonly language: Language;
@@ -20,7 +15,7 @@ const Zone = createContext("UTC");
 
 /** Whoever reads: in which language, and how their locale writes numbers. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(() => firstLanguage());
+  const [language, setLanguage] = useState(readersLanguage);
   const locale = localeOf(language);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -29,7 +24,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     () => ({
       ...{ language, locale },
       choose(next) {
-        localStorage.setItem(KEPT, next);
+        keepLanguage(next);
         setLanguage(next);
       },
     }),
@@ -59,13 +54,6 @@ export function useFormats(): Formats {
   const zone = useContext(Zone);
   return useMemo(() => makeFormats(locale, zone), [locale, zone]);
 }
-
-function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(KEPT) ?? "", ...navigator.languages].map((one) => one.slice(0, 2));
-  return wanted.map(asLanguage).find((one) => one !== undefined) ?? "en";
-}
-
-const asLanguage = (name: string): Language | undefined => LANGUAGES.find((one) => one === name);
 
 const localeOf = (language: Language): string =>
   navigator.languages.find((one) => one.slice(0, 2) === language) ?? language;

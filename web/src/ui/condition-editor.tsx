@@ -9,6 +9,8 @@ export interface NamedField {
   readonly name: string;
   readonly type: string;
   readonly meaning?: string;
+  /** In the reader's language. */
+  readonly label?: string;
   readonly values?: readonly string[];
 }
 
@@ -93,8 +95,8 @@ function completionsOf(context: CompletionContext, fields: readonly NamedField[]
   if (!word && !context.explicit) return null;
   return {
     from: word?.from ?? context.pos,
-    options: fields.map(({ name, type, meaning }) => ({
-      ...{ label: name, detail: type },
+    options: fields.map(({ name, type, meaning, label = type }) => ({
+      ...{ label: name, detail: label },
       ...(meaning !== undefined && { info: meaning }),
     })),
   };

@@ -13,6 +13,8 @@ interface ActionProps {
   readonly kind?: ButtonKind;
   readonly small?: boolean;
   readonly isDisabled?: boolean;
+  /** For what says more than a few sentences. */
+  readonly wide?: boolean;
   readonly title: string;
   /** What it will do, in numbers where there are some, and whether it can be undone. May hold fields. */
   readonly children: ReactNode;
@@ -33,6 +35,7 @@ export function Action({
   kind = "plain",
   small = false,
   isDisabled = false,
+  wide = false,
   isDanger = kind === "danger",
   ...rest
 }: ActionProps) {
@@ -42,7 +45,7 @@ export function Action({
         {label}
       </Button>
       <ModalOverlay className={css.overlay ?? ""} isDismissable>
-        <Modal className={css.modal ?? ""}>
+        <Modal className={`${css.modal} ${wide ? css.wide : ""}`}>
           <Dialog className={css.dialog ?? ""}>
             {({ close }) => <Body {...rest} isDanger={isDanger} close={close} />}
           </Dialog>
@@ -52,7 +55,7 @@ export function Action({
   );
 }
 
-type BodyProps = Omit<ActionProps, "label" | "kind" | "small" | "isDisabled" | "isDanger"> & {
+type BodyProps = Omit<ActionProps, "label" | "kind" | "small" | "isDisabled" | "wide" | "isDanger"> & {
   readonly isDanger: boolean;
   readonly close: () => void;
 };

@@ -1,23 +1,38 @@
-import type { ReactNode } from "react";
-import { Button, Dialog, DialogTrigger, OverlayArrow, Popover } from "react-aria-components";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { Button } from "react-aria-components";
 import { useTexts } from "../texts/language.tsx";
 import { SHELL } from "../texts/shell/texts.ts";
 import css from "./explain.module.css";
 
+const loadWords = () => import("./explain-words.tsx");
+const ExplainWords = lazy(loadWords);
+
 /** A question mark that says what a word or figure means. */
 export function Explain({ about, children }: { readonly about: string; readonly children: ReactNode }) {
   const { explain } = useTexts(SHELL);
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <DialogTrigger>
-      <Button className={css.button ?? ""} aria-label={`${explain} ${about}`}>
+    <>
+      <Button
+        ref={button}
+        className={css.button ?? ""}
+        aria-label={`${explain} ${about}`}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onFocus={loadWords}
+        onHoverStart={loadWords}
+        onPress={() => setOpen(true)}
+      >
         ?
       </Button>
-      <Popover className={css.popover ?? ""} offset={6}>
-        <OverlayArrow />
-        <Dialog className={css.dialog ?? ""} aria-label={about}>
-          {children}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+      {isOpen && (
+        <Suspense>
+          <ExplainWords about={about} button={button} onClose={() => setOpen(false)}>
+            {children}
+          </ExplainWords>
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -2,17 +2,11 @@ import type { ReactNode } from "react";
 import {
   Checkbox as AriaCheckbox,
   SearchField as AriaSearch,
-  Select as AriaSelect,
   Switch as AriaSwitch,
   TextField as AriaText,
-  Button,
   FieldError,
   Input,
   Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
   Text,
   TextArea,
 } from "react-aria-components";
@@ -74,59 +68,6 @@ export function SearchField({ label, hidesLabel, placeholder, ...rest }: SearchP
       <Label className={(hidesLabel ? css.hidden : css.label) ?? ""}>{label}</Label>
       <Input className={css.input ?? ""} {...(placeholder !== undefined && { placeholder })} />
     </AriaSearch>
-  );
-}
-
-export interface Choice<T extends string> {
-  readonly id: T;
-  readonly name: string;
-}
-
-interface SelectProps<T extends string> extends FieldProps {
-  readonly choices: readonly Choice<T>[];
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-}
-
-export function Select<T extends string>({
-  label,
-  hint,
-  hidesLabel,
-  choices,
-  value,
-  onChange,
-  isDisabled,
-}: SelectProps<T>) {
-  return (
-    <AriaSelect
-      className={css.field ?? ""}
-      value={value}
-      {...(isDisabled !== undefined && { isDisabled })}
-      onChange={(key) => {
-        const chosen = choices.find(({ id }) => id === key);
-        if (chosen) onChange(chosen.id);
-      }}
-    >
-      <Label className={(hidesLabel ? css.hidden : css.label) ?? ""}>{label}</Label>
-      <Button className={css.select ?? ""}>
-        <SelectValue />
-        <span aria-hidden="true">▾</span>
-      </Button>
-      {hint && (
-        <Text slot="description" className={css.hint ?? ""}>
-          {hint}
-        </Text>
-      )}
-      <Popover className={css.popover ?? ""}>
-        <ListBox items={choices} className={css.list ?? ""}>
-          {({ id, name }) => (
-            <ListBoxItem id={id} className={css.option ?? ""}>
-              {name}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
   );
 }
 

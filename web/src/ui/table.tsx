@@ -36,6 +36,10 @@ interface TableProps<R> {
   readonly onSort?: (sorting: Sorting) => void;
   /** Of the file, without its ending; no copying and no file when absent. */
   readonly file?: string;
+  /** What copies and files get, where it is more than is shown. */
+  readonly fileColumns?: readonly Column<R>[];
+  /** On a narrow screen a row is a block of its own, each value under its column's name: for rows that say too much to scroll through. */
+  readonly stacks?: boolean;
   /** Below the rows: sums, or a button for more. */
   readonly foot?: ReactNode;
 }
@@ -46,7 +50,7 @@ const ROW_PX = 41;
 
 /** A table that sorts, copies, saves as CSV, and holds a hundred thousand rows. */
 export function Table<R>(props: TableProps<R>) {
-  const { label, columns, rows, rowKey, file, foot } = props;
+  const { label, columns, rows, rowKey, file, fileColumns = columns, foot, stacks = false } = props;
   const [own, setOwn] = useState<Sorting>();
   const sorting = props.sorting ?? own;
   const sort = (by: string, isNumeric: boolean) => {
@@ -69,10 +73,14 @@ export function Table<R>(props: TableProps<R>) {
   const below = isMany ? virtual.getTotalSize() - (last?.end ?? 0) : 0;
   return (
     <div className={css.block}>
-      {file !== undefined && <Tools columns={columns} rows={sorted} file={file} />}
+      {file !== undefined && <Tools columns={fileColumns} rows={sorted} file={file} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section ref={scroller} className={isMany ? css.tall : css.scroll} aria-label={label} tabIndex={0}>
-        <table className={css.table} aria-rowcount={sorted.length + 1}>
+        <table
+          className={stacks ? `${css.table} ${css.stacks}` : css.table}
+          role={stacks ? "table" : undefined}
+          aria-rowcount={sorted.length + 1}
+        >
           <thead>
             <tr>
               {columns.map((column) => (
@@ -83,9 +91,9 @@ export function Table<R>(props: TableProps<R>) {
           <tbody>
             <Spacer height={above} span={columns.length} />
             {shown.map((row) => (
-              <tr key={rowKey(row)}>
+              <tr key={rowKey(row)} role={stacks ? "row" : undefined}>
                 {columns.map((column, index) => (
-                  <BodyCell key={column.id} column={column} row={row} isFirst={index === 0} />
+                  <BodyCell key={column.id} {...{ column, row, stacks }} isFirst={index === 0} />
                 ))}
               </tr>
             ))}
@@ -131,10 +139,12 @@ function BodyCell<R>({
   column,
   row,
   isFirst,
+  stacks,
 }: {
   readonly column: Column<R>;
   readonly row: R;
   readonly isFirst: boolean;
+  readonly stacks: boolean;
 }) {
   const formats = useFormats();
   const value = column.value(row);
@@ -144,11 +154,17 @@ function BodyCell<R>({
       ? formats.count(value)
       : (value ?? "–");
   return isFirst ? (
-    <th scope="row" className={classOf(column)}>
+    <th scope="row" role={stacks ? "rowheader" : undefined} className={classOf(column)}>
       {content}
     </th>
   ) : (
-    <td className={classOf(column)}>{content}</td>
+    <td
+      role={stacks ? "cell" : undefined}
+      className={classOf(column)}
+      data-name={stacks ? column.name : undefined}
+    >
+      {content}
+    </td>
   );
 }
 

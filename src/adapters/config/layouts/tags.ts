@@ -12,8 +12,8 @@ export interface Tag {
 }
 
 const TAG = /<(\/?)(mj[\w-]*)((?:"[^"]*"|'[^']*'|[^"'<>])*)>/g;
-/** Comments and Liquid may hold what looks like tags. */
-const OPAQUE = /<!--[\s\S]*?-->|\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g;
+/** Comments and Liquid may hold what looks like tags. Liquid that somebody forgot to close does not go on to the end of the next. */
+const OPAQUE = /<!--[\s\S]*?-->|\{%(?:(?!\{[{%])[\s\S])*?%\}|\{\{(?:(?!\{[{%])[\s\S])*?\}\}/g;
 const ATTRIBUTE = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** The MJML tags of a file, in order. */
@@ -30,6 +30,14 @@ export function tagsIn(source: string): readonly Tag[] {
 
 /** The source with `_` in place of each letter of its comments and its Liquid. */
 export const visible = (source: string) => source.replace(OPAQUE, (hidden) => hidden.replace(/[^\n]/g, "_"));
+
+/** The first Liquid that opens and is not closed before other Liquid begins: where, and what it opens with. */
+export function unclosedLiquid(
+  source: string,
+): { readonly at: number; readonly opening: string } | undefined {
+  const found = /\{[{%]/.exec(visible(source));
+  return found ? { at: found.index, opening: found[0] } : undefined;
+}
 
 function attributesIn(tag: string): Readonly<Record<string, string>> {
   const pairs = [...tag.matchAll(ATTRIBUTE)];

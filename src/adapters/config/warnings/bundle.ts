@@ -35,6 +35,7 @@ export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions)
       .map((warning) => ({ file, warning }));
   return [
     ...strangers,
+    ...(holdoutsOfMails(bundle) ? [] : neverKnown(bundle, judge)),
     ...named("store.yaml", preferenceWarnings(bundle)),
     ...named("store.yaml", channelWarnings(bundle)),
     ...named("store.yaml", tillWarnings(bundle)),
@@ -54,6 +55,21 @@ export function bundleWarnings(bundle: Bundle, expressions: ReadableExpressions)
       ]),
     ),
   ];
+}
+
+const holdoutsOfMails = ({ chains, campaigns, loyalty }: Bundle): boolean =>
+  [...Object.values(chains), ...Object.values(campaigns), ...(loyalty ? [loyalty] : [])].some(
+    ({ holdout_percent: percent }) => percent > 0 && percent < 100,
+  );
+
+/** Uplift is learned from whom hold-outs draw. */
+function neverKnown(bundle: Bundle, judge: Judge): readonly Warned[] {
+  const message =
+    "asks for uplift, which is never known where nobody is held out, so no comparison with it holds: give a chain holdout_percent";
+  return conditionsOf(bundle).flatMap(({ file, path, when }) => {
+    const asks = when !== undefined && judge.read(when).fields.some(({ name }) => name === "uplift");
+    return asks ? [{ file, warning: { path, message } }] : [];
+  });
 }
 
 function strangersIn(bundle: Bundle, judge: Judge): readonly Warned[] {

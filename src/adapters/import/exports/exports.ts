@@ -3,11 +3,21 @@ import { KLAVIYO } from "./klaviyo.ts";
 import type { Contents, KnownExport } from "./known-export.ts";
 import { MAILCHIMP } from "./mailchimp.ts";
 import { MAUTIC } from "./mautic.ts";
+import type { OrderExport } from "./order-export.ts";
 import { PINPOINT } from "./pinpoint.ts";
 import { SHOPIFY } from "./shopify.ts";
+import { SHOPIFY_ORDERS } from "./shopify-orders.ts";
 import { WOOCOMMERCE } from "./woocommerce.ts";
 
 const EXPORTS: readonly KnownExport[] = [MAILCHIMP, KLAVIYO, SHOPIFY, PINPOINT, WOOCOMMERCE, MAUTIC];
+
+const ORDER_EXPORTS: readonly OrderExport[] = [SHOPIFY_ORDERS];
+
+/** The platform's export of orders that a file is, by its titles. */
+export function orderExportOf(header: readonly string[]): OrderExport | undefined {
+  const titles = new Set(header.map(plainTitle));
+  return ORDER_EXPORTS.find(({ isIt }) => isIt(titles));
+}
 
 /** An export that a file is, and what is in it. */
 export interface Recognised {

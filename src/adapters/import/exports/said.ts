@@ -2,6 +2,7 @@ import type { Instant } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import { cellText, type Layout } from "../cells.ts";
 import { type Consent, pastIn } from "../person.ts";
+import type { Reason } from "../reasons/reason.ts";
 import type { CsvRecord } from "../records.ts";
 import { plainTitle } from "../titles/known-titles.ts";
 import type { Recognised } from "./exports.ts";
@@ -33,7 +34,7 @@ export function cellsUnder({ fields }: CsvRecord, { columns }: Recognised): Cell
 export function saidOf(
   status: Status,
   asked: Consent | undefined,
-  { layout, remarks }: { readonly layout: Layout; readonly remarks: string[] },
+  { layout, remarks }: { readonly layout: Layout; readonly remarks: Reason[] },
 ): Said {
   const dateOf = (text = "") =>
     text === "" ? undefined : pastIn({ what: "time", text, form: layout.consentDates }, layout, remarks);

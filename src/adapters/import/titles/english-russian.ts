@@ -38,7 +38,16 @@ export const ENGLISH_AND_RUSSIAN: Titles = {
     ...["id пользователя", "номер карты", "карта", "клиент", "покупатель", "пользователь", "контрагент"],
   ],
   email: [
-    ...["email", "e-mail", "email_address", "customer_email", "mail", "contact_email", "billing_email"],
+    ...[
+      "email",
+      "e-mail",
+      "email_address",
+      "customer_email",
+      "mail",
+      "contact_email",
+      "billing_email",
+      "email_billing",
+    ],
     ...["почта", "эл почта", "электронная почта", "адрес почты", "эл адрес", "email клиента"],
   ],
   name: [
@@ -102,6 +111,7 @@ export const ENGLISH_AND_RUSSIAN: Titles = {
     ...[
       "amount",
       "order_amount",
+      "order_total_amount",
       "total",
       "order_total",
       "total_amount",
@@ -206,6 +216,24 @@ export const ENGLISH_AND_RUSSIAN: Titles = {
   discount: [
     ...["discount_amount", "coupon_amount", "coupon_discount", "cart_discount", "order_discount"],
     ...["сумма скидки", "скидка по купону", "скидка по промокоду"],
+  ],
+  /** Of the order: `state` is as often a part of the address, so it is none. */
+  status: [
+    ...["order_status", "order_state", "sale_status", "status"],
+    ...["статус заказа", "состояние заказа", "статус"],
+  ],
+  payment: [
+    ...["financial_status", "payment_status", "payment_state", "order_payment_status", "is_paid"],
+    ...["статус оплаты", "состояние оплаты", "статус платежа", "заказ оплачен", "оплачен"],
+  ],
+  cancelled: [
+    ...["cancelled_at", "canceled_at", "cancelled_date", "canceled_date", "date_cancelled", "date_canceled"],
+    ...["cancelled", "canceled", "is_cancelled", "is_canceled", "order_cancelled", "order_canceled"],
+    ...["дата отмены", "отмена заказа", "заказ отменен", "отменен"],
+  ],
+  refunded: [
+    ...["refunded_amount", "amount_refunded", "total_refunded", "refund_amount", "order_refund_amount"],
+    ...["refund_total", "order_refund", "refunded", "сумма возврата", "возвращено", "возврат"],
   ],
   /** Only what says that mails are meant; a `status` or a `subscribed` may be about anything. */
   consent: [

@@ -49,4 +49,8 @@ export const FRENCH: Titles = {
   consentText: ["texte du consentement"],
   language: ["langue"],
   country: ["pays", "code pays"],
+  status: ["statut de la commande", "statut commande", "statut", "etat de la commande"],
+  payment: ["statut du paiement", "etat du paiement"],
+  cancelled: ["annulee le", "date d annulation", "annulee"],
+  refunded: ["montant rembourse", "rembourse"],
 };

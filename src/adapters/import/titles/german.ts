@@ -46,4 +46,8 @@ export const GERMAN: Titles = {
   consentText: ["einwilligungstext", "text der einwilligung"],
   language: ["sprache"],
   country: ["land", "ländercode"],
+  status: ["bestellstatus", "auftragsstatus"],
+  payment: ["zahlungsstatus", "bezahlstatus"],
+  cancelled: ["storniert", "storniert am", "stornodatum"],
+  refunded: ["erstattungsbetrag", "erstatteter betrag", "erstattet"],
 };

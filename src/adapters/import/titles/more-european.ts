@@ -29,6 +29,10 @@ export const ITALIAN: Titles = {
   consentAt: ["data consenso", "data del consenso"],
   language: ["lingua"],
   country: ["paese", "nazione"],
+  status: ["stato ordine", "stato dell ordine"],
+  payment: ["stato pagamento", "stato del pagamento"],
+  cancelled: ["data annullamento", "annullato"],
+  refunded: ["importo rimborsato", "rimborsato"],
 };
 
 export const DUTCH: Titles = {
@@ -52,6 +56,10 @@ export const DUTCH: Titles = {
   consentAt: ["datum toestemming"],
   language: ["taal"],
   country: ["land"],
+  status: ["orderstatus", "bestelstatus"],
+  payment: ["betaalstatus", "betalingsstatus"],
+  cancelled: ["geannuleerd op", "geannuleerd"],
+  refunded: ["terugbetaald bedrag", "terugbetaald"],
 };
 
 export const PORTUGUESE: Titles = {
@@ -75,6 +83,10 @@ export const PORTUGUESE: Titles = {
   consentAt: ["data do consentimento"],
   language: ["idioma", "língua"],
   country: ["país"],
+  status: ["status do pedido", "situacao do pedido", "estado da encomenda"],
+  payment: ["status do pagamento", "situacao do pagamento"],
+  cancelled: ["data de cancelamento", "cancelado em"],
+  refunded: ["valor reembolsado"],
 };
 
 export const POLISH: Titles = {
@@ -98,4 +110,8 @@ export const POLISH: Titles = {
   consentAt: ["data zgody", "data wyrażenia zgody"],
   language: ["język"],
   country: ["kraj"],
+  status: ["status zamowienia", "stan zamowienia"],
+  payment: ["status platnosci"],
+  cancelled: ["data anulowania", "anulowano"],
+  refunded: ["kwota zwrotu"],
 };

@@ -42,4 +42,8 @@ export const SPANISH: Titles = {
   consentText: ["texto del consentimiento"],
   language: ["idioma", "lengua"],
   country: ["país", "código de país"],
+  status: ["estado del pedido", "estado pedido"],
+  payment: ["estado del pago", "estado pago"],
+  cancelled: ["fecha de cancelacion", "cancelado"],
+  refunded: ["importe reembolsado", "reembolsado"],
 };

@@ -13,6 +13,7 @@ const GROWING = new Set(
   FIELDS.map(({ name }) => name).filter((name) => /^days_since_/.test(name) && name !== "days_since_entry"),
 );
 const PROBABILITY = "no_purchase_probability";
+const UPLIFT = "uplift";
 
 /** What a segment's condition depends on that moves while nothing happens to the customer. */
 interface Moving {
@@ -88,6 +89,7 @@ function movingOf(when: string, bundle: Bundle, expressions: ReadableExpressions
 
 /** Fields that move in another way than by a day a day. */
 function isMoving(name: string, { store }: Bundle): boolean {
+  if (name === UPLIFT) return true;
   if (/^hours_since_/.test(name) && name !== "hours_since_entry") return true;
   const attribute = /^attributes\.(.+)$/.exec(name)?.[1];
   return isOfLoyalty(name) || (attribute !== undefined && store.attributes?.[attribute]?.type === "date");

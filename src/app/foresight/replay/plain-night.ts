@@ -11,17 +11,20 @@ import type { ReplayShop } from "./shop.ts";
 /** What a mail costs matters to figures that a replay does not show. */
 const NO_PRICE = { ses: 0, rest: 0 };
 
+/** What is replayed is in memory. */
+const ALL_READABLE = { counts: async () => ({}) };
+
 /** The night's tasks on a replayed shop. */
 export function makeTasks({ deps }: Pick<ReplayShop, "deps">) {
   return {
-    plan: makePlan({ ...deps, newId: () => "replay" }),
+    plan: makePlan({ ...deps, newId: () => "replay", withoutForecasts: true }),
     refold: makeRefold({ ...deps, wallets: deps.keepWallets }),
     measure: makeMeasure(deps),
     fit: makeFit(deps),
     score: makeScore(deps),
     account: makeAccountShard(deps),
     audit: makeAuditWalletShard(deps),
-    publish: makePublish({ ...deps, mailPrice: NO_PRICE }),
+    publish: makePublish({ ...deps, quarantine: ALL_READABLE, mailPrice: NO_PRICE }),
   };
 }
 

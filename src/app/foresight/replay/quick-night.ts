@@ -8,7 +8,7 @@ import { read, readMade, write } from "../../nightly/documents.ts";
 import { loyaltyChains, makeLoyaltyDueOf } from "../../nightly/loyalty-dues.ts";
 import type { Planned } from "../../nightly/plan.ts";
 import { concludeRefold } from "../../nightly/refold.ts";
-import { beginTask, type Task } from "../../nightly/task.ts";
+import { beginTask, type ShardInput, type Task } from "../../nightly/task.ts";
 import type { Base, Watched } from "./base.ts";
 import { makeNextLook } from "./next-look.ts";
 import { concluded, makeTasks, refolded } from "./plain-night.ts";
@@ -59,8 +59,14 @@ export function makeQuickNight(base: Base, fits: Fits): (shop: ReplayShop) => ()
       nextLook ??= makeNextLook(task.bundle, expressions);
       for (const one of lookedAt) one.look = lookOf(one, task, cuts, nextLook);
       await countEverybody(planned.run);
-      await concluded(narrow, planned);
+      await concluded({ ...narrow, audit: leaveWallets }, planned);
     };
+
+    /** Wallets in memory are what the facts of a moment ago came to: to count them again would find nothing. */
+    async function leaveWallets({ run, fence, shard }: ShardInput): Promise<{ readonly wallets: number }> {
+      await write(runs, run, `wallets/${shard}`, { fence });
+      return { wallets: 0 };
+    }
 
     /** Last night's models under tonight's name, with tonight's limits. */
     async function keepModels(planned: Planned, task: Task, from: string): Promise<void> {

@@ -1,13 +1,11 @@
 import { type Day, type Instant, instantAt } from "../../../domain/basics/calendar.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
+import { NIGHT_BEGINS } from "../../../domain/night/begins.ts";
 import { makeBase } from "./base.ts";
 import { makePlainNight } from "./plain-night.ts";
 import { type Fits, makeQuickNight } from "./quick-night.ts";
 import { makeReplayShop } from "./shop.ts";
 import type { ReplayStores } from "./stores.ts";
-
-/** When the night begins, in minutes of the shop's day (lib/constructs/nightly.ts). */
-const NIGHT_BEGINS = 3 * 60;
 
 export interface Replay {
   /** First and last day of the shop's time zone, both included. */

@@ -72,7 +72,7 @@ export function makeReplayShop(stores: ReplayStores, clock: Clock, { facts, live
       meter: () => {},
       rates: makeReadRates(deps.runs, clock),
       taste: makeReadTaste(deps.runs),
-      model: async () => (await nights.model())?.churn,
+      models: () => nights.model(),
       publicUrl: "https://replay.invalid",
     }),
   };

@@ -8,6 +8,7 @@ import type { Clock } from "../../../ports/clock.ts";
 import type { ConfigStore } from "../../../ports/config.ts";
 import type { EventStore } from "../../../ports/facts.ts";
 import type { WalletStore } from "../../../ports/wallets.ts";
+import { unlessUnreadable } from "../../quarantine/unless-unreadable.ts";
 import { type RecountDeps, type Recounted, recount } from "./recount.ts";
 import { CODE_ORDER, spentFact } from "./spent-fact.ts";
 
@@ -72,7 +73,7 @@ export function makeAuditWallets(deps: AuditDeps) {
         if (wallet.movedTo !== undefined || wallet.changedAt < since) return;
         looked += 1;
         told += await tellLost(deps, wallet, now);
-        const difference = await differenceOf(wallet);
+        const difference = await unlessUnreadable(differenceOf(wallet));
         if (!difference) return;
         differ += 1;
         if (differing.length < MOST_LISTED) differing.push(difference);

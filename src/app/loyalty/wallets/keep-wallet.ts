@@ -5,6 +5,7 @@ import type { Profile } from "../../../domain/people/profile.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { Secrets } from "../../../ports/keys.ts";
 import type { WalletStore } from "../../../ports/wallets.ts";
+import { unlessUnreadable } from "../../quarantine/unless-unreadable.ts";
 import { moveWallet } from "./move-wallet.ts";
 import { phoneName } from "./names.ts";
 
@@ -47,7 +48,7 @@ export function makeKeepWallets({
   readonly secrets: Secrets;
   readonly clock: Clock;
 }): KeepWallets {
-  return {
+  return forgiving({
     async isBehind(kept) {
       if (!takesPart(kept)) return false;
       const { after, facts } = kept;
@@ -78,7 +79,7 @@ export function makeKeepWallets({
       if (name !== undefined) await wallets.unname("phone", name, id);
       await give(id, { account: NOTHING, revision, ...spendsIn([]) });
     },
-  };
+  });
 
   async function give(customer: CustomerKey, folded: Folded): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -91,6 +92,14 @@ export function makeKeepWallets({
     throw new Error(`the wallet of ${customer} kept changing while it was kept`);
   }
 }
+
+/** A wallet that cannot be read is left as it is: the customer's profile does not wait for it, and a replay brings it up. */
+const forgiving = (keep: KeepWallets): KeepWallets => ({
+  isBehind: async (...told) => (await unlessUnreadable(keep.isBehind(...told))) ?? false,
+  name: (...told) => unlessUnreadable(keep.name(...told)),
+  keep: (...told) => unlessUnreadable(keep.keep(...told)),
+  leave: (...told) => unlessUnreadable(keep.leave(...told)),
+});
 
 const takesPart = ({ before, after }: Kept): boolean =>
   before?.loyalty !== undefined || after.loyalty !== undefined;

@@ -62,10 +62,16 @@ function whyNone(name: string, known: Known, runs: readonly CampaignRun[]): Chai
 
 /** Steps are named by the version in force, as far as it has them. */
 function runOf(entry: Entry, chain: Chain | undefined): Run {
-  const { run, version, enteredAt, reason, holdout, status, doneAt, outcome, order, steps } = entry;
+  const { run, version, enteredAt, reason, holdout, heldOutBy, status, doneAt, outcome, order, steps } =
+    entry;
   return {
     ...{ run, version, enteredAt, holdout, reason: reasonOf(reason), active: status === "active" },
-    ...defined({ endedAt: doneAt, order, outcome: outcome === undefined ? undefined : reasonOf(outcome) }),
+    ...defined({
+      heldOutBy,
+      endedAt: doneAt,
+      order,
+      outcome: outcome === undefined ? undefined : reasonOf(outcome),
+    }),
     steps: steps.toSorted((one, other) => one.at - other.at).map((note) => stepOf(note, chain)),
   };
 }

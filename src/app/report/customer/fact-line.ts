@@ -126,6 +126,8 @@ const TELLING: Telling = {
     ...{ group: "other", what: "import-undone", from: undone, text: reason, by },
   }),
   "privacy-requested": ({ request }) => ({ group: "consent", what: "privacy-request", text: request }),
+  // Stands in ledgers alone.
+  erased: () => undefined,
   opaque: ({ type }) => ({ group: "other", what: "own-event", text: type }),
 };
 

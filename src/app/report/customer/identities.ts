@@ -10,13 +10,35 @@ type Identity = Page["identities"][number];
 type Consent = Page["consents"][number];
 
 /** The keys that make up the person: by whose word each belongs, and since when. */
-export function identitiesOf({ id, profile, facts }: CustomerReport): Identity[] {
+export function identitiesOf({
+  id,
+  profile,
+  facts,
+}: Pick<CustomerReport, "id" | "profile" | "facts">): Identity[] {
   return [id, ...profile.aliases].flatMap((key) => {
     const parsed = parseKey(key);
     if (!parsed) return [];
     const { kind, source } = parsed;
-    return [{ key, kind, ...defined({ source }), ...(key === id ? {} : joinedBy(key, facts)) }];
+    return [
+      {
+        key,
+        kind,
+        ...defined({ source }),
+        ...(key === id ? {} : joinedBy(key, facts)),
+        ...importedBy(key, facts),
+      },
+    ];
   });
+}
+
+/** Files that name somebody by an address or a phone alone get an anonymous id made of it. */
+const OF_IMPORT = /^a:import-/;
+
+/** The import that a key was made for. */
+function importedBy(key: CustomerKey, facts: readonly Fact[]): Pick<Identity, "imported"> {
+  if (!OF_IMPORT.test(key)) return {};
+  const first = facts.find((fact) => fact.customer === key && fact.import !== undefined);
+  return first?.import === undefined ? {} : { imported: { id: first.import, at: first.receivedAt } };
 }
 
 /** The first word of the highest rank that ties the key to another. */

@@ -12,6 +12,7 @@ import type { Action, Chain } from "../../../domain/config/chain.ts";
 import type { Preferences } from "../../../domain/mailbox/preferences.ts";
 import { timeZoneOf } from "../../../domain/people/language.ts";
 import type { Customer } from "../../../domain/people/profile.ts";
+import type { Foretold } from "../../../domain/uplift/foretold.ts";
 import type { PublishedBundle } from "../../../ports/config.ts";
 import type { Holds } from "../../chains/conditions.ts";
 
@@ -32,7 +33,7 @@ export interface Foreseen {
   readonly customer: Customer;
   readonly preferences: Preferences | undefined;
   readonly holds: Holds;
-  readonly noPurchaseProbability?: number;
+  readonly told: Foretold;
 }
 
 /**
@@ -97,15 +98,11 @@ interface Asked {
 function expectedAt(
   leg: Leg,
   at: Instant,
-  {
-    chain,
-    active: { entry, published },
-    of: { now, customer, preferences, holds, noPurchaseProbability },
-  }: Asked,
+  { chain, active: { entry, published }, of: { now, customer, preferences, holds, told } }: Asked,
 ): NextStep["expected"] {
   const { bundle } = published;
   const then = Math.max(at, now);
-  const moment = { now: then, enteredAt: entry.enteredAt, ...defined({ noPurchaseProbability }) };
+  const moment = { now: then, enteredAt: entry.enteredAt, ...told };
   return inWords(
     decide({
       ...{ chain, leg: entry.order === undefined ? leg : { ...leg, waits: [] } },

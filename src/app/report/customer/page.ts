@@ -5,9 +5,12 @@ import { defined } from "../../../domain/basics/defined.ts";
 import { fieldContext } from "../../../domain/conditions/field-context.ts";
 import { fieldsOf } from "../../../domain/conditions/fields.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
+import { fold } from "../../../domain/people/fold.ts";
+import { foldSettings } from "../../../domain/people/fold-settings.ts";
 import type { Customer } from "../../../domain/people/profile.ts";
 import type { TasteModel } from "../../../domain/taste/model.ts";
 import { duesOf } from "../../../domain/taste/replenishment.ts";
+import type { Foretold } from "../../../domain/uplift/foretold.ts";
 import type { CampaignStore } from "../../../ports/campaigns.ts";
 import type { CohortJournal } from "../../../ports/chains.ts";
 import type { Expressions } from "../../../ports/conditions.ts";
@@ -82,8 +85,18 @@ export function makeCustomerPage(deps: CustomerPageDeps) {
   function knownOf(report: CustomerReport, published: PublishedBundle, now: Instant): Omit<Known, "dues"> {
     const customer = customerOf(report);
     const { bundle } = published;
-    const at = { now, ...defined({ noPurchaseProbability: report.noPurchase?.probability }) };
+    const at = { now, ...toldOf(report) };
+    const settings = foldSettings(published);
     return {
+      toldBy(moment) {
+        const told = report.facts.filter(({ receivedAt }) => receivedAt <= moment);
+        const person = { profile: fold(report.id, told, settings) };
+        const context = fieldContext(bundle, { now: moment, today: dayOf(bundle.store.time_zone, moment) });
+        return {
+          fields: fieldsOf(person, context),
+          holds: (condition) => holds(condition, person, bundle, { now: moment }),
+        };
+      },
       ...{ now, customer, facts: report.facts, published },
       fields: fieldsOf(customer, fieldContext(bundle, { ...at, today: dayOf(bundle.store.time_zone, now) })),
       holds: (condition) => holds(condition, customer, bundle, at),
@@ -122,8 +135,11 @@ const customerOf = ({ profile, score }: CustomerReport): Customer => ({ profile,
 
 const foreseen = (report: CustomerReport, now: Instant, holds: Holds) => ({
   ...{ now, holds, customer: customerOf(report), preferences: report.preferences },
-  ...defined({ noPurchaseProbability: report.noPurchase?.probability }),
+  told: toldOf(report),
 });
+
+const toldOf = ({ noPurchase, uplift }: CustomerReport): Foretold =>
+  defined({ noPurchaseProbability: noPurchase?.probability, uplift });
 
 function grantableOf(bundle: Bundle | undefined): CustomerPage["grantable"] {
   const offers = Object.entries(bundle?.offers.list ?? {}).flatMap(([id, { code, name }]) =>

@@ -1,5 +1,6 @@
 import type { TimelineGroup } from "../../../contracts/admin-customers.ts";
 import type { Line, Timeline } from "../../../contracts/answers/customer-timeline.ts";
+import { DAY, HOUR } from "../../../domain/basics/calendar.ts";
 import { defined } from "../../../domain/basics/defined.ts";
 import type { Entry, Send } from "../../../domain/chains/journal.ts";
 import { reasonOf } from "../../../domain/chains/reason.ts";
@@ -16,7 +17,10 @@ export interface TimelineAsked {
   readonly most: number;
 }
 
-type Told = Pick<CustomerReport, "facts" | "sends" | "entries" | "codes" | "loyalty" | "profile">;
+type Told = Pick<
+  CustomerReport,
+  "facts" | "sends" | "entries" | "codes" | "loyalty" | "profile" | "consents"
+>;
 
 /** Everything that happened to somebody, the newest first, from wherever it is kept. Undefined: `after` is none of ours. */
 export function timelineOf(report: Told, { after, groups, most }: TimelineAsked): Timeline | undefined {
@@ -44,10 +48,19 @@ function placeIn(cursor: string): Place | undefined {
   return at === undefined || id === undefined ? undefined : { at: Number(at), id };
 }
 
-function linesOf({ facts, sends, entries, codes, loyalty, profile }: Told): readonly Line[] {
+/** Of a sign-up: no consent came with it, and none within the days in which it is confirmed. */
+const NO_CONSENT = "no-consent";
+const CONFIRMED_WITHIN_MS = 7 * DAY;
+
+function linesOf({ facts, sends, entries, codes, loyalty, profile, consents = [] }: Told): readonly Line[] {
   const byId = new Map(sends.map((send) => [send.id, send]));
+  const agreedAt = [...facts, ...consents].flatMap((fact) => (fact.kind === "consent-given" ? fact.at : []));
+  const hasAgreed = (at: number) =>
+    agreedAt.some((one) => one >= at - HOUR && one <= at + CONFIRMED_WITHIN_MS);
   const ofFacts = facts.flatMap((fact) => {
     const line = lineOfFact(fact);
+    if (line && fact.kind === "subscribed")
+      return hasAgreed(fact.at) ? line : { ...line, outcome: NO_CONSENT };
     if (!line || fact.kind !== "mail") return line ?? [];
     return { ...line, ...aboutMail(byId.get(fact.send)) };
   });

@@ -1,5 +1,5 @@
 import type { CustomerPage } from "../../../contracts/answers/customer-page.ts";
-import { dayOf, formatDay, instantAt, parseDay } from "../../../domain/basics/calendar.ts";
+import { DAY, dayOf, formatDay, instantAt, parseDay } from "../../../domain/basics/calendar.ts";
 import type { LoyaltyAccount } from "../../../domain/loyalty/account.ts";
 import type { Taste } from "../../../domain/taste/taste.ts";
 import { dateChains } from "../../nightly/dates.ts";
@@ -12,8 +12,17 @@ const MOST_DUES = 5;
 /** Days on which points come, and on which they go. */
 const MOST_POINT_DAYS = 3;
 
-/** What is to come that no run is about: things that run out, points that come or go, dates that chains wait for. */
-export function upcomingOf(report: CustomerReport, known: Known): readonly Next[] {
+/** What is farther away than this is nothing that comes next. */
+const SOON_DAYS = 90;
+
+/**
+ * What is to come within 90 days that no run is about: things that run out, points that come or go, dates that chains
+ * wait for and have not taken the customer for already.
+ */
+export function upcomingOf(
+  report: Pick<CustomerReport, "profile" | "entries">,
+  known: Known,
+): readonly Next[] {
   const { store } = known.published.bundle;
   const today = dayOf(store.time_zone, known.now);
   return [
@@ -21,7 +30,11 @@ export function upcomingOf(report: CustomerReport, known: Known): readonly Next[
     ...pointsAfter(today, report.profile.loyalty),
     ...dateChains(known.published.bundle).flatMap(({ id, enter }): readonly Next[] => {
       const at = nextDate(enter, known);
-      return at === undefined ? [] : [{ kind: "date", at, chain: id, date: enter.date }];
+      if (at === undefined || at > known.now + SOON_DAYS * DAY) return [];
+      const isTaken = report.entries.some(
+        ({ chain, enteredAt }) => chain === id && enteredAt > at - SOON_DAYS * DAY,
+      );
+      return isTaken ? [] : [{ kind: "date", at, chain: id, date: enter.date }];
     }),
   ];
 }
@@ -36,7 +49,7 @@ export function inOrder(next: readonly Next[], timeZone: string): Next[] {
 function duesAfter(today: number, { dues, taste, customer: { profile } }: Known): readonly Next[] {
   const named = new Map(profile.products.map(({ product, name = product }) => [product, name]));
   return dues
-    .filter(({ day }) => day >= today)
+    .filter(({ day }) => day >= today && day <= today + SOON_DAYS)
     .toSorted((one, other) => one.day - other.day)
     .slice(0, MOST_DUES)
     .flatMap(({ of, id, day, everyDays }): readonly Next[] => {
@@ -59,8 +72,9 @@ function pointsAfter(today: number, account: LoyaltyAccount | undefined): readon
     days.set(day, (days.get(day) ?? 0) + points);
   for (const { points, active, expires } of account?.lots ?? []) {
     if (points <= 0) continue;
-    if (active > today) add(coming, active, points);
-    if (expires !== undefined && expires > today) add(going, expires, points);
+    const isSoon = (day: number) => day > today && day <= today + SOON_DAYS;
+    if (isSoon(active)) add(coming, active, points);
+    if (expires !== undefined && isSoon(expires)) add(going, expires, points);
   }
   const soonest = (days: ReadonlyMap<number, number>) =>
     [...days].toSorted(([one], [other]) => one - other).slice(0, MOST_POINT_DAYS);

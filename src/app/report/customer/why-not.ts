@@ -6,6 +6,7 @@ import type { CampaignRun } from "../../../domain/campaigns/run.ts";
 import { makeDueDay } from "../../../domain/chains/date-entry.ts";
 import { ownEventIn } from "../../../domain/chains/own-events.ts";
 import { isTriggerEvent, TRIGGERS } from "../../../domain/chains/triggers.ts";
+import { partsOf } from "../../../domain/conditions/parts.ts";
 import type { Campaign } from "../../../domain/config/campaign.ts";
 import type { Chain, DateEntry, ReplenishmentEntry } from "../../../domain/config/chain.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
@@ -28,6 +29,8 @@ export interface Known {
   readonly fields: FieldValues;
   readonly taste?: Taste;
   readonly dues: readonly Due[];
+  /** The same customer as told by an earlier moment, without what the nights had said. */
+  readonly toldBy: (at: Instant) => Pick<Known, "fields" | "holds">;
   /** Whether a condition of the config holds now; an absent one does. */
   readonly holds: (condition: string | undefined) => boolean;
 }
@@ -39,7 +42,8 @@ type LoyaltyEnter = Extract<Enter, { readonly points: string } | { readonly leve
 
 /**
  * Why somebody has never entered a chain: what it waits for and the customer has not done, is not in or does not have, by
- * the rules and the profile of now. What was otherwise at an earlier time nobody keeps, and the answer says so.
+ * the rules of now. Where all of that holds now, the facts say what the profile was when the event was told; what the
+ * nights said of it then nobody keeps, and the answer says so.
  */
 export function whyNotEntered({ enter, enrol }: Pick<Chain, "enter" | "enrol">, known: Known): NotEntered {
   if ("event" in enter) return noEvent(enter, known);
@@ -57,7 +61,10 @@ export function whyNotInCampaign(campaign: Campaign, run: CampaignRun | undefine
   return { code: "campaign-before", at: run.startedAt, ...seenBy(condition, known) };
 }
 
-function seenBy(condition: string | undefined, { fields }: Known): Pick<NotEntered, "condition" | "seen"> {
+function seenBy(
+  condition: string | undefined,
+  { fields }: Pick<Known, "fields">,
+): Pick<NotEntered, "condition" | "seen"> {
   if (condition === undefined) return { seen: [] };
   return { condition, seen: [...valuesSeen(condition, fields)] };
 }
@@ -77,7 +84,26 @@ function noEvent({ event, when }: EventEnter, known: Known): NotEntered {
   const asksEvent = when !== undefined && /\bevent\./.test(when);
   if (!asksEvent && !holds(when)) return { code: "event-condition", ...of, ...seenBy(when, known) };
   if (last.receivedAt < published.publishedAt) return { code: "event-before-config", ...of, seen: [] };
-  return { code: "event-otherwise", ...of, ...seenBy(when, known) };
+  return { ...of, ...whatWasOtherwise(when, last.receivedAt, known) };
+}
+
+/** What only a night says of somebody, or the event of itself: what it said then is not kept. */
+const NOT_KEPT =
+  /\b(event\.|segment\b|rfm_\w+|recency_score\b|frequency_score\b|monetary_score\b|no_purchase_probability\b|uplift\b)/;
+
+/** Which parts of the condition did not hold when the event was told, by everything that had been told by then. */
+function whatWasOtherwise(
+  when: string | undefined,
+  toldAt: Instant,
+  known: Known,
+): Pick<NotEntered, "code" | "condition" | "seen"> {
+  if (when === undefined) return { code: "event-otherwise", seen: [] };
+  const then = known.toldBy(toldAt);
+  const parts = partsOf(when).filter((part) => !NOT_KEPT.test(part));
+  const failed = parts.filter((part) => !then.holds(part)).join(" && ");
+  if (failed !== "") return { code: "event-condition-then", ...seenBy(failed, then) };
+  if (NOT_KEPT.test(when)) return { code: "event-not-kept", ...seenBy(when, known) };
+  return { code: "event-otherwise", ...seenBy(when, then) };
 }
 
 function noSegment({ segment, when }: SegmentEnter, enrol: Chain["enrol"], known: Known): NotEntered {

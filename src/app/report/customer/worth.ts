@@ -32,7 +32,7 @@ export function pointsOf({ loyalty }: CustomerReport, bundle: Bundle | undefined
 }
 
 /** What the models expect, with the reasons taken apart. */
-export function scoresOf({ noPurchase, value, profile }: CustomerReport): Page["scores"] {
+export function scoresOf({ noPurchase, uplift, value, profile }: CustomerReport): Page["scores"] {
   return {
     ...(noPurchase && { noPurchase: noPurchaseOf(noPurchase) }),
     value: value.known
@@ -44,9 +44,11 @@ export function scoresOf({ noPurchase, value, profile }: CustomerReport): Page["
           lifetimeValue: value.lifetimeValue,
           valueAtRisk: value.valueAtRisk,
           horizonMonths: value.horizon.months,
+          ranges: value.ranges,
+          ...defined({ note: value.note }),
         }
       : value,
-    ...defined({ gaps: profile.gaps }),
+    ...defined({ uplift, gaps: profile.gaps }),
   };
 }
 
@@ -54,7 +56,9 @@ function noPurchaseOf({
   probability,
   periodDays,
   model,
+  note,
   fallback,
+  seasonUnknown,
   explanation,
 }: NonNullable<CustomerReport["noPurchase"]>): NonNullable<Page["scores"]["noPurchase"]> {
   const contributions = (explanation?.contributions ?? []).map(({ fact, value, typical, logOdds }) => ({
@@ -63,6 +67,6 @@ function noPurchaseOf({
   }));
   return {
     ...{ probability, periodDays, model, contributions },
-    ...defined({ fallback, typical: explanation?.typical.probability }),
+    ...defined({ note, fallback, seasonUnknown, typical: explanation?.typical.probability }),
   };
 }

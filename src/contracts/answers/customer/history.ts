@@ -88,7 +88,12 @@ export const Entry = z
       .exactOptional()
       .describe("What the customer is about to need again"),
     before: HadBefore,
+    draw: z
+      .object({ epoch: z.string(), heldOut: z.boolean() })
+      .exactOptional()
+      .describe("What the chain's own hold-out has drawn; absent where it has none"),
     holdout: z.boolean(),
+    heldOutBy: z.literal("shop").exactOptional().describe("Where the hold-out is the shop's, from all mails"),
     until: Instant.exactOptional(),
     cohort: z.string(),
     status: z.enum(["active", "done"]),

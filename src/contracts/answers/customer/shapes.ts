@@ -34,6 +34,10 @@ const CustomerReport = z
       .describe("What is on record of the address's consent, newest first; absent without an address"),
     score: Score.exactOptional().describe("Absent before the first night"),
     noPurchase: NoPurchase.exactOptional(),
+    uplift: z
+      .number()
+      .exactOptional()
+      .describe("By how much mails raise the probability of an order; absent while no check claims to know"),
     value: CustomerValue,
     loyalty: CustomerLoyalty.exactOptional().describe("Absent without a loyalty programme"),
     facts: z.array(Fact).describe("In the order in which they happened"),

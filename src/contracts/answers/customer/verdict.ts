@@ -41,12 +41,18 @@ const Contribution = z.object({
   words: z.string(),
 });
 
+export const OneOrder = z
+  .literal("one order: mostly the shop's average")
+  .describe("Present while the customer has ordered on one day only");
+
 export const NoPurchase = z
   .object({
     probability: z.number(),
     periodDays: z.int(),
     model: z.enum(["trained-score", "mbg-nbd", "shrunk-prior", "gap-hazards"]),
+    note: OneOrder.exactOptional(),
     fallback: z.string().exactOptional(),
+    seasonUnknown: z.string().exactOptional().describe("Why the level does not follow the seasons yet"),
     explanation: z
       .object({
         summary: z.string(),
@@ -62,6 +68,12 @@ export const NoPurchase = z
     description: "The probability that the customer orders nothing in the next period",
   });
 
+const MoneyRange = z.object({ low: Minor, high: Minor });
+
+export const ValueRanges = z
+  .object({ expectedMoney: MoneyRange, lifetimeValue: MoneyRange })
+  .describe("Where this customer's money will lie, 19 times in 20");
+
 const ModelUsed = z.object({ kind: z.string(), fallback: z.string().exactOptional() });
 
 export const CustomerValue = z
@@ -74,6 +86,8 @@ export const CustomerValue = z
       valueAtRisk: Minor,
       currency: Currency,
       periodDays: z.int(),
+      ranges: ValueRanges,
+      note: OneOrder.exactOptional(),
       horizon: z.object({ months: z.number(), monthlyDiscount: z.number() }),
       models: z.object({ orders: ModelUsed, money: ModelUsed }),
     }),

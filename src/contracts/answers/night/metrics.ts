@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { SOURCE_NAMES } from "../../../domain/facts/sources.ts";
 import { Count, Currency, Day, Minor, MinorOrNull, Ratio } from "../basics.ts";
+import { AsideCounts } from "../quality.ts";
 import {
   CameIn,
   Cohort,
@@ -98,6 +99,9 @@ export const NightlyMetrics = z
     loyalty: Liability.exactOptional().describe("Absent without a loyalty programme"),
     abuse: Abuse.exactOptional().describe("Absent where there are neither codes nor points"),
     wallets: WalletsFound.exactOptional(),
+    putAside: AsideCounts.exactOptional().describe(
+      "Records that could not be read, by kind: the night went on without them",
+    ),
     notUnderstood: z
       .array(Unseen)
       .exactOptional()

@@ -17,6 +17,7 @@ export const en: Names = {
   },
   pages: {
     audit: "Audit of the base",
+    forecast: "Forecast",
     segments: "Segments",
     overview: "Overview",
     customers: "Customers",
@@ -31,6 +32,7 @@ export const en: Names = {
     campaigns: "Campaigns",
     calendar: "Calendar",
     tests: "A/B tests",
+    proof: "Proof",
     offers: "Offers",
     loyalty: "Loyalty",
     forms: "Forms",

@@ -11,6 +11,7 @@ export const ru: Names = {
   },
   pages: {
     audit: "Аудит базы",
+    forecast: "Прогноз",
     segments: "Сегменты",
     overview: "Обзор",
     customers: "Клиенты",
@@ -25,6 +26,7 @@ export const ru: Names = {
     campaigns: "Кампании",
     calendar: "Календарь",
     tests: "A/B-тесты",
+    proof: "Эффект",
     offers: "Предложения",
     loyalty: "Лояльность",
     forms: "Формы",

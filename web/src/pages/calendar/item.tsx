@@ -2,9 +2,10 @@ import type { ReactNode } from "react";
 import { Link } from "react-aria-components";
 import type { Calendar, CalendarItem } from "../../api/calendar.ts";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { useBudgetWords } from "../../ui/budget-words.ts";
 import { Tag } from "../../ui/tag.tsx";
 import { TEXTS } from "./texts.ts";
-import { budgetInWords, campaignChain, hrefOf, nameOf } from "./words.ts";
+import { campaignChain, hrefOf, nameOf } from "./words.ts";
 
 interface ItemProps {
   readonly item: CalendarItem;
@@ -16,6 +17,7 @@ export function Item({ item, calendar }: ItemProps) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { language } = useLanguage();
+  const budgetWords = useBudgetWords();
   const shown = (value: number) => ({ value, text: formats.count(value) });
   const money = (minor: number) => formats.money(minor, calendar.currency ?? "XXX");
   switch (item.kind) {
@@ -51,7 +53,7 @@ export function Item({ item, calendar }: ItemProps) {
       );
     case "budget-ends":
       return (
-        <Line href="/offers" name={budgetInWords(item.budget, texts)}>
+        <Line href="/offers" name={texts.budget(budgetWords.name(item.budget))}>
           {texts.budgetEnds(money(item.free), money(item.limit))}
         </Line>
       );

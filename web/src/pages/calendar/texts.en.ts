@@ -30,12 +30,7 @@ export const en = {
   ends: (time: string) => `ends at ${time}`,
   dates: (n: Shown, attribute: string) => `${attribute} of ${count(n, CUSTOMERS)}`,
   budgetEnds: (free: string, limit: string) => `period ends, ${free} of ${limit} left`,
-  budgetOf: {
-    all: "Budget of all offers",
-    offer: (name: string) => `Budget of offer ${name}`,
-    chain: (name: string) => `Budget of chain ${name}`,
-    campaign: (name: string) => `Budget of campaign ${name}`,
-  },
+  budget: (name: string) => `Budget: ${name}`,
   digest: "Weekly digest",
   digestTo: (n: Shown) => `to ${count(n, { one: "address", other: "addresses" })}`,
   waiting: "In chains now",

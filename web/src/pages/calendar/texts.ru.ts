@@ -25,12 +25,7 @@ export const ru: CalendarTexts = {
   ends: (time) => `заканчивается в ${time}`,
   dates: (n, attribute) => `${attribute}: у ${count(n, OF_CUSTOMERS)}`,
   budgetEnds: (free, limit) => `период кончается, осталось ${free} из ${limit}`,
-  budgetOf: {
-    all: "Бюджет всех предложений",
-    offer: (name) => `Бюджет предложения ${name}`,
-    chain: (name) => `Бюджет цепочки ${name}`,
-    campaign: (name) => `Бюджет кампании ${name}`,
-  },
+  budget: (name) => `Бюджет: ${name}`,
   digest: "Еженедельная сводка",
   digestTo: (n) => `на ${count(n, { one: "адрес", few: "адреса", many: "адресов", other: "адреса" })}`,
   waiting: "Сейчас в цепочках",

@@ -1,6 +1,6 @@
 import type { Calendar } from "../../api/calendar.ts";
+import { dateFormat } from "../../format/kept.ts";
 import { nameIn } from "../../texts/name-in.ts";
-import type { CalendarTexts } from "./texts.en.ts";
 
 const CAMPAIGN = "campaign:";
 const DAY_MS = 86_400_000;
@@ -20,15 +20,6 @@ export const hrefOf = (chain: string): string =>
 
 export const campaignChain = (campaign: string): string => `${CAMPAIGN}${campaign}`;
 
-/** `all`, `offer:NAME`, `chain:NAME` or `chain:campaign:NAME`. */
-export function budgetInWords(budget: string, { budgetOf }: CalendarTexts): string {
-  if (budget === "all") return budgetOf.all;
-  const [kind, ...rest] = budget.split(":");
-  const name = rest.join(":");
-  if (kind === "offer") return budgetOf.offer(name);
-  return name.startsWith(CAMPAIGN) ? budgetOf.campaign(name.slice(CAMPAIGN.length)) : budgetOf.chain(name);
-}
-
 /** All days from one to another, `YYYY-MM-DD`. */
 export function daysFrom(first: string, last: string): readonly string[] {
   const [from, until] = [Date.parse(first), Date.parse(last)];
@@ -42,4 +33,4 @@ export function daysFrom(first: string, last: string): readonly string[] {
 export const weekdayOf = (day: string): number => (new Date(day).getUTCDay() + 6) % 7;
 
 export const weekdayName = (day: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" }).format(new Date(day));
+  dateFormat(locale, { weekday: "short", timeZone: "UTC" }).format(new Date(day));

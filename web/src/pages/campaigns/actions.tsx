@@ -8,10 +8,11 @@ import {
 } from "../../api/campaigns.ts";
 import { instantIn } from "../../format/zoned.ts";
 import { useMay } from "../../session/session.tsx";
-import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
 import { Action } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { TEXTS } from "./texts.ts";
+import { campaignName } from "./words.ts";
 
 interface SwitchesProps {
   readonly campaign: Campaign;
@@ -36,11 +37,12 @@ export function Switches({ campaign, run, weighed }: SwitchesProps) {
 
 function StartIt({ campaign, run, weighed }: SwitchesProps) {
   const texts = useTexts(TEXTS);
+  const { language } = useLanguage();
   const formats = useFormats();
   const { start } = useCampaignActions(campaign.id);
   const [time, setTime] = useState("");
   const at = time === "" ? undefined : instantIn(formats.zone, time);
-  const name = campaign.name ?? campaign.id;
+  const name = campaignName(campaign, language);
   const words = run ? texts.startAgain : texts.startIt;
   const mails = weighed?.waterfall.mails ?? 0;
   // What was weighed before the last start says nothing of the next.
@@ -87,12 +89,13 @@ function StartIt({ campaign, run, weighed }: SwitchesProps) {
 
 function Pause({ campaign }: { readonly campaign: Campaign }) {
   const texts = useTexts(TEXTS);
+  const { language } = useLanguage();
   const { pause } = useCampaignActions(campaign.id);
   const [reason, setReason] = useState("");
   return (
     <Action
       label={texts.pause.do}
-      title={texts.pause.title(campaign.name ?? campaign.id)}
+      title={texts.pause.title(campaignName(campaign, language))}
       confirm={texts.pause.do}
       act={async () => {
         await pause.mutateAsync(reason.trim());
@@ -113,12 +116,13 @@ function Pause({ campaign }: { readonly campaign: Campaign }) {
 
 function Resume({ campaign }: { readonly campaign: Campaign }) {
   const texts = useTexts(TEXTS);
+  const { language } = useLanguage();
   const { resume } = useCampaignActions(campaign.id);
   return (
     <Action
       label={texts.resume.do}
       kind="primary"
-      title={texts.resume.title(campaign.name ?? campaign.id)}
+      title={texts.resume.title(campaignName(campaign, language))}
       confirm={texts.resume.do}
       act={async () => {
         await resume.mutateAsync();
@@ -132,6 +136,7 @@ function Resume({ campaign }: { readonly campaign: Campaign }) {
 
 function Stop({ campaign }: { readonly campaign: Campaign }) {
   const texts = useTexts(TEXTS);
+  const { language } = useLanguage();
   const formats = useFormats();
   const { stop } = useCampaignActions(campaign.id);
   const [reason, setReason] = useState("");
@@ -139,7 +144,7 @@ function Stop({ campaign }: { readonly campaign: Campaign }) {
     <Action
       label={texts.stop.do}
       kind="danger"
-      title={texts.stop.title(campaign.name ?? campaign.id)}
+      title={texts.stop.title(campaignName(campaign, language))}
       confirm={texts.stop.do}
       typed={campaign.id}
       isReady={reason.trim() !== ""}

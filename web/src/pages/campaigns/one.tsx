@@ -8,21 +8,24 @@ import {
   useCampaigns,
   useCheck,
 } from "../../api/campaigns.ts";
-import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { saidIn } from "../../texts/said.ts";
 import { Card, Facts, Page } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
+import { useNames } from "../segments/names.ts";
 import { Switches } from "./actions.tsx";
 import { Check } from "./check.tsx";
 import { Report } from "./report.tsx";
 import { State } from "./run-state.tsx";
 import { TEXTS } from "./texts.ts";
-import { audienceInWords } from "./words.ts";
+import { audienceInWords, campaignName } from "./words.ts";
 
 /** One campaign: who would get it, its switches, and how its latest start goes. */
 export default function CampaignPage() {
   const texts = useTexts(TEXTS);
   const { campaign: id = "" } = useParams({ strict: false }) as { readonly campaign?: string };
+  const { language } = useLanguage();
   const campaigns = useCampaigns();
   const status = useCampaign(id);
   const check = useCheck(id);
@@ -30,7 +33,7 @@ export default function CampaignPage() {
   const run = status.data?.run ?? found?.run;
   return (
     <Page
-      title={found?.name ?? id}
+      title={found ? campaignName(found, language) : id}
       lead={found && <State run={run} />}
       back={<Link href="/campaigns">{texts.back}</Link>}
       actions={
@@ -65,6 +68,7 @@ export default function CampaignPage() {
 function Halted({ run }: { readonly run: CampaignRun }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { language } = useLanguage();
   const { paused, stopped } = run;
   if (stopped)
     return (
@@ -79,7 +83,7 @@ function Halted({ run }: { readonly run: CampaignRun }) {
       tone={paused.itself ? "bad" : "warn"}
       title={paused.itself ? texts.pausedItselfAt(when) : texts.pausedAt(when)}
     >
-      {paused.why} {paused.itself ? texts.pausedItselfNext : texts.pausedNext}
+      {saidIn(paused.why, language)} {paused.itself ? texts.pausedItselfNext : texts.pausedNext}
     </Notice>
   );
 }
@@ -87,12 +91,13 @@ function Halted({ run }: { readonly run: CampaignRun }) {
 function About({ campaign, run }: { readonly campaign: Campaign; readonly run: CampaignRun | undefined }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { group } = useNames(undefined);
   const { audience } = campaign;
   return (
     <Card>
       <Facts
         items={[
-          [texts.audience, audienceInWords(audience, texts)],
+          [texts.audience, audienceInWords(audience, texts, group)],
           audience && [texts.frozen, audience.frozen ? texts.isFrozen : texts.isNotFrozen],
           run && [
             texts.started,

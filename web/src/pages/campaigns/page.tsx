@@ -1,12 +1,14 @@
 import { Link } from "react-aria-components";
 import { type Campaign, useCampaigns } from "../../api/campaigns.ts";
-import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { saidIn } from "../../texts/said.ts";
 import { Card, Page } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";
+import { useNames } from "../segments/names.ts";
 import { State } from "./run-state.tsx";
 import { TEXTS } from "./texts.ts";
-import { audienceInWords, stateOf } from "./words.ts";
+import { audienceInWords, campaignName, stateOf } from "./words.ts";
 
 /** Every campaign with its latest start. */
 export default function CampaignsPage() {
@@ -33,19 +35,23 @@ export default function CampaignsPage() {
 
 function CampaignTable({ campaigns }: { readonly campaigns: readonly Campaign[] }) {
   const texts = useTexts(TEXTS);
+  const { language } = useLanguage();
   const formats = useFormats();
+  const { group } = useNames(undefined);
   const columns: readonly Column<Campaign>[] = [
     {
       id: "name",
       name: texts.name,
-      value: ({ id, name }) => name ?? id,
-      cell: ({ id, name }) => <Link href={`/campaigns/${encodeURIComponent(id)}`}>{name ?? id}</Link>,
+      value: (one) => campaignName(one, language),
+      cell: (one) => (
+        <Link href={`/campaigns/${encodeURIComponent(one.id)}`}>{campaignName(one, language)}</Link>
+      ),
     },
     {
       id: "audience",
       name: texts.audience,
       wideOnly: true,
-      value: ({ audience }) => audienceInWords(audience, texts),
+      value: ({ audience }) => audienceInWords(audience, texts, group),
     },
     {
       id: "state",
@@ -53,7 +59,12 @@ function CampaignTable({ campaigns }: { readonly campaigns: readonly Campaign[] 
       value: ({ run }) => texts.states[stateOf(run)],
       cell: ({ run }) => <State run={run} />,
     },
-    { id: "why", name: texts.why, wideOnly: true, value: ({ run }) => (run?.stopped ?? run?.paused)?.why },
+    {
+      id: "why",
+      name: texts.why,
+      wideOnly: true,
+      value: ({ run }) => saidIn((run?.stopped ?? run?.paused)?.why ?? "", language),
+    },
     {
       id: "started",
       name: texts.started,

@@ -70,9 +70,10 @@ export function Held({ chain }: { readonly chain: Chain }) {
   return (
     <Card title={texts.heldCard}>
       <ul>
-        {chain.held.map(({ run, count, because }) => (
+        {chain.held.map(({ run, count, because, ends }) => (
           <li key={run}>
-            {texts.heldNight(shown(count), formats.day(run))} {whyHeld(because, texts.heldWhy, formats.count)}
+            {texts.heldNight(shown(count), formats.day(run))} {whyHeld(because, texts.heldWhy, formats.count)}{" "}
+            {ends && texts.heldEnds(formats.day(ends.from), formats.day(ends.to))}
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { Card, Facts, Page, Row } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { oneOf, useView } from "../../view/view.ts";
+import { ProofOfChain } from "../proof/of-chain.tsx";
 import { Held, Switches } from "./actions.tsx";
 import { State } from "./page.tsx";
 import { RESULTS_VIEW, versionIn } from "./results/links.ts";
@@ -16,8 +17,8 @@ import { PeriodChooser } from "./results/period.tsx";
 import { Versions } from "./results/versions.tsx";
 import { TEXTS } from "./texts.ts";
 import { Timeline } from "./timeline.tsx";
+import { useEntering } from "./use-entering.ts";
 import { WithResults } from "./with-results.tsx";
-import { enterInWords } from "./words.ts";
 
 const TABS = ["timeline", "versions"] as const;
 const VIEW = { tab: oneOf(...TABS), ...RESULTS_VIEW };
@@ -85,6 +86,8 @@ function One({ chain }: { readonly chain: Chain }) {
               <Timeline chain={chain} />
             </Card>
           )}
+          {mayRead && chain.holdoutPercent > 0 && <ProofOfChain id={`chain:${chain.id}`} />}
+          {mayRead && chain.explorePercent > 0 && <ProofOfChain id={`offer:${chain.id}`} />}
           <Rules chain={chain} />
         </>
       )}
@@ -95,17 +98,19 @@ function One({ chain }: { readonly chain: Chain }) {
 /** What decides who is in it. */
 function Rules({ chain }: { readonly chain: Chain }) {
   const texts = useTexts(TEXTS);
+  const entering = useEntering();
   const { enter, enterWhen, exit, reenter, topic } = chain;
   return (
     <Card title={texts.rules}>
       <Facts
         items={[
-          [texts.enter, enterInWords(enter, texts)],
+          [texts.enter, entering(enter)],
           enterWhen !== undefined && [texts.condition, <code key="when">{enterWhen}</code>],
           exit !== undefined && [texts.exit, <code key="exit">{exit}</code>],
-          [texts.reenter, reenter === "never" ? texts.never : reenter],
+          [texts.reenter, reenter === "never" ? texts.never : texts.span(reenter)],
           topic !== undefined && [texts.topic, topic],
           chain.holdoutPercent > 0 && [texts.holdout, `${chain.holdoutPercent}%. ${texts.holdoutWhy}`],
+          chain.explorePercent > 0 && [texts.explored, `${chain.explorePercent}%. ${texts.exploredWhy}`],
         ]}
       />
     </Card>

@@ -13,7 +13,8 @@ import { NoResults } from "./results/none.tsx";
 import { Opening } from "./results/number.tsx";
 import type { ChainTexts } from "./texts.en.ts";
 import { TEXTS } from "./texts.ts";
-import { enterInWords, heldOf } from "./words.ts";
+import { useEntering } from "./use-entering.ts";
+import { heldOf } from "./words.ts";
 
 /** Every chain, what enters it, and whether it needs somebody. */
 export default function ChainsPage() {
@@ -63,6 +64,7 @@ function WithFigures({ chains }: { readonly chains: readonly Chain[] }) {
 function ChainTable({ chains, results }: { readonly chains: readonly Chain[]; readonly results?: Results }) {
   const texts = useTexts(TEXTS);
   const { language } = useLanguage();
+  const entering = useEntering();
   const formats = useFormats();
   const columns: readonly Column<Chain>[] = [
     {
@@ -71,7 +73,7 @@ function ChainTable({ chains, results }: { readonly chains: readonly Chain[]; re
       value: ({ name }) => nameIn(name, language),
       cell: ({ id, name }) => <Link href={`/chains/${id}`}>{nameIn(name, language)}</Link>,
     },
-    { id: "enter", name: texts.enter, wideOnly: true, value: ({ enter }) => enterInWords(enter, texts) },
+    { id: "enter", name: texts.enter, wideOnly: true, value: ({ enter }) => entering(enter) },
     { id: "steps", name: texts.steps, numeric: true, wideOnly: true, value: ({ steps }) => steps.length },
     {
       id: "holdout",
@@ -98,36 +100,46 @@ function figureColumns(
 ): readonly Column<Chain>[] {
   const scope = { days: "30" } as const;
   const lineOf = (id: string) => results.find(({ chain }) => chain === id);
-  const revenueOf = (id: string) => lineOf(id)?.ordered.revenue ?? 0;
+  const sentOf = (id: string) => lineOf(id)?.sent ?? 0;
+  // Entries that got no mail order too: what they brought is not the chain's doing.
+  const orderedOf = (id: string) => (sentOf(id) > 0 ? lineOf(id)?.ordered : undefined);
   return [
     {
       id: "sent",
       name: texts.listSent,
       numeric: true,
-      value: ({ id }) => lineOf(id)?.sent ?? 0,
-      cell: ({ id }) => (
-        <Opening figure={{ chain: id, outcome: "sent" }} scope={scope} value={lineOf(id)?.sent ?? 0} />
-      ),
+      value: ({ id }) => sentOf(id),
+      cell: ({ id }) => <Opening figure={{ chain: id, outcome: "sent" }} scope={scope} value={sentOf(id)} />,
     },
     {
       id: "ordered",
       name: texts.listOrdered,
       numeric: true,
-      value: ({ id }) => lineOf(id)?.ordered.customers ?? 0,
-      cell: ({ id }) => (
-        <Opening
-          figure={{ chain: id, outcome: "ordered", of: "entries" }}
-          scope={scope}
-          value={lineOf(id)?.ordered.customers ?? 0}
-        />
-      ),
+      value: ({ id }) => orderedOf(id)?.customers,
+      cell: ({ id }) => {
+        const ordered = orderedOf(id);
+        if (!ordered) return "–";
+        return (
+          <Opening
+            figure={{ chain: id, outcome: "ordered", of: "entries" }}
+            scope={scope}
+            value={ordered.customers}
+          />
+        );
+      },
     },
     {
       id: "revenue",
       name: texts.listRevenue,
       numeric: true,
-      value: ({ id }) => formats.major(revenueOf(id), currency),
-      cell: ({ id }) => formats.money(revenueOf(id), currency),
+      value: ({ id }) => {
+        const ordered = orderedOf(id);
+        return ordered && formats.major(ordered.revenue, currency);
+      },
+      cell: ({ id }) => {
+        const ordered = orderedOf(id);
+        return ordered ? formats.money(ordered.revenue, currency) : "–";
+      },
     },
   ];
 }

@@ -1,12 +1,21 @@
 import { plural } from "../../texts/plural.ts";
+import { spanInWords } from "../../texts/span.ts";
 
 interface Shown {
   readonly value: number;
   readonly text: string;
 }
 
+const span = (text: string) => spanInWords("en", text);
+
 const customers = ({ text, value }: Shown) =>
   `${text} ${plural("en", value, { one: "customer", other: "customers" })}`;
+
+/** So long before or after a day. */
+export interface Around {
+  readonly before?: string;
+  readonly after?: string;
+}
 
 export const en = {
   title: "Chains",
@@ -20,29 +29,54 @@ export const en = {
   running: "Running",
   paused: "Paused",
   held: (n: Shown) => `${customers(n)} wait for approval`,
+  explored: "Without the offer",
+  exploredWhy: "So many get the mails without their offer, so that you see what the offer adds.",
   holdout: "Hold-out",
   holdoutWhy:
     "So many of those who enter get no mails. What they buy without them shows what the mails bring.",
   enters: {
     event: (name: string) => `the event ${name}`,
     segment: (name: string) => `coming into the segment ${name}`,
-    other: (what: string) => what,
+    events: {
+      subscribed: "subscribed",
+      consent_given: "consent given",
+      visited: "visited",
+      cart_changed: "cart changed",
+      checkout_started: "checkout started",
+      ordered: "ordered",
+      order_delivered: "order delivered",
+      level_changed: "level changed",
+      referred: "friend brought",
+      reviewed: "review left",
+    } as Readonly<Record<string, string>>,
+    date: (date: string, { before, after }: Around) =>
+      before !== undefined
+        ? `the date ${date}, ${span(before)} before`
+        : after !== undefined
+          ? `the date ${date}, ${span(after)} after`
+          : `the day of the date ${date}`,
+    replenishment: (what: string, before: string | undefined) =>
+      `the day when ${what || "something bought"} is likely to be needed again${before === undefined ? "" : `, ${span(before)} before`}`,
+    pointsExpiring: (before: string) => `points that expire, ${span(before)} before`,
+    pointsAvailable: (least: number) => `${least} points that can be spent`,
+    levelNear: (sum: string) => `the next level being near: ${sum} or less to go`,
   },
   condition: "Only if",
   exit: "Leaves when",
   reenter: "Again after",
   never: "never",
+  span,
   topic: "Topic",
   back: "All chains",
   unknown: "There is no such chain in the version in force",
   timeline: "What happens",
   entered: "Enters",
   waits: {
-    wait: (time: string) => `waits ${time}`,
-    since: (time: string, anchor: string) => `waits until ${time} after ${anchor}`,
+    wait: (time: string) => `waits ${span(time)}`,
+    since: (time: string, anchor: string) => `waits until ${span(time)} after ${anchor}`,
     until: (time: string) => `waits until ${time}`,
     for: (moment: string, before: string | undefined) =>
-      before === undefined ? `waits for ${moment}` : `waits until ${before} before ${moment}`,
+      before === undefined ? `waits for ${moment}` : `waits until ${span(before)} before ${moment}`,
   },
   anchors: {
     last_cart_change: "the last change of the cart",
@@ -81,6 +115,8 @@ export const en = {
     existing: () => "The chain takes those who are in its segment already.",
   },
   heldNight: (n: Shown, night: string) => `${customers(n)} in the night of ${night}.`,
+  heldEnds: (from: string, to: string) =>
+    `Their points end ${from === to ? `on ${from}` : `from ${from} to ${to}`}: whoever is let in after that is not warned, because the points are gone.`,
   approve: {
     do: "Let them enter",
     title: (n: Shown) => `Let ${customers(n)} enter?`,
@@ -101,7 +137,7 @@ export const en = {
   listOrdered: "Ordered",
   listRevenue: "Revenue",
   listLead: (days: string) =>
-    `Sent, ordered and revenue are of the last 30 days. Ordered: within ${days} days of the entry, of entries whose days are over; revenue is net of refunds.`,
+    `Sent, ordered and revenue are of the last 30 days. Ordered: within ${days} days of the entry, of entries whose days are over; revenue is net of refunds. A chain that sent nothing in these days shows neither.`,
 };
 
 export type ChainTexts = typeof en;

@@ -1,10 +1,13 @@
 import { plural } from "../../texts/plural.ts";
+import { spanInWords } from "../../texts/span.ts";
 import type { ChainTexts } from "./texts.en.ts";
 
 interface Shown {
   readonly value: number;
   readonly text: string;
 }
+
+const span = (text: string) => spanInWords("ru", text);
 
 const FORMS = { one: "клиент", few: "клиента", many: "клиентов", other: "клиента" };
 const customers = ({ text, value }: Shown) => `${text} ${plural("ru", value, FORMS)}`;
@@ -21,28 +24,55 @@ export const ru: ChainTexts = {
   running: "Работает",
   paused: "На паузе",
   held: (n) => `ждут одобрения: ${customers(n)}`,
+  explored: "Без предложения",
+  exploredWhy: "Столько клиентов получают письма без предложения, чтобы узнать, что оно даёт.",
   holdout: "Контрольная группа",
   holdoutWhy:
     "Столько из вошедших писем не получают. Сколько они купят без писем, показывает, что письма приносят.",
   enters: {
-    event: (name) => `событию ${name}`,
-    segment: (name) => `попаданию в сегмент ${name}`,
-    other: (what) => what,
+    event: (name) => `событию «${name}»`,
+    segment: (name) => `попаданию в сегмент «${name}»`,
+    events: {
+      subscribed: "подписка",
+      consent_given: "согласие на письма",
+      visited: "визит",
+      cart_changed: "изменение корзины",
+      checkout_started: "начало оформления",
+      ordered: "заказ",
+      order_delivered: "заказ доставлен",
+      level_changed: "новый уровень",
+      referred: "приведённый друг",
+      reviewed: "отзыв",
+    },
+    date: (date, { before, after }) =>
+      before !== undefined
+        ? `дате «${date}», за ${span(before)}`
+        : after !== undefined
+          ? `дате «${date}», через ${span(after)} после неё`
+          : `дате «${date}», в тот же день`,
+    replenishment: (what, before) =>
+      `дню, когда ${what ? `«${what}»` : "купленное"}, вероятно, понадобится снова${before === undefined ? "" : `, за ${span(before)}`}`,
+    pointsExpiring: (before) => `сгоранию баллов, за ${span(before)}`,
+    pointsAvailable: (least) =>
+      `накопленным баллам: ${least} ${plural("ru", least, { one: "балл", few: "балла", many: "баллов", other: "балла" })}`,
+    levelNear: (sum) => `близости следующего уровня: осталось не больше ${sum}`,
   },
   condition: "Только если",
   exit: "Выходят, когда",
   reenter: "Снова через",
   never: "никогда",
+  span,
   topic: "Тема",
   back: "Все цепочки",
   unknown: "В действующей версии такой цепочки нет",
   timeline: "Что происходит",
-  entered: "Входит",
+  entered: "Входит по",
   waits: {
-    wait: (time) => `ждёт ${time}`,
-    since: (time, anchor) => `ждёт, пока пройдёт ${time} ${anchor}`,
+    wait: (time) => `ждёт ${span(time)}`,
+    since: (time, anchor) => `ждёт, пока пройдёт ${span(time)} ${anchor}`,
     until: (time) => `ждёт до ${time}`,
-    for: (moment, before) => (before === undefined ? `ждёт: ${moment}` : `ждёт: за ${before} до — ${moment}`),
+    for: (moment, before) =>
+      before === undefined ? `ждёт: ${moment}` : `ждёт: за ${span(before)} до — ${moment}`,
   },
   anchors: {
     last_cart_change: "после изменения корзины",
@@ -81,6 +111,8 @@ export const ru: ChainTexts = {
     existing: () => "Цепочка берёт тех, кто уже в её сегменте.",
   },
   heldNight: (n, night) => `${customers(n)} за ночь ${night}.`,
+  heldEnds: (from, to) =>
+    `Их баллы сгорают ${from === to ? from : `с ${from} по ${to}`}: кого впустят позже, предупреждать будет не о чем.`,
   approve: {
     do: "Впустить",
     title: (n) => `Впустить: ${customers(n)}?`,
@@ -101,5 +133,5 @@ export const ru: ChainTexts = {
   listOrdered: "Заказали",
   listRevenue: "Выручка",
   listLead: (days) =>
-    `Отправлено, заказали и выручка — за последние 30 дней. Заказали: в течение дней (${days}) после входа, из вошедших, чьи дни прошли; выручка без возвратов.`,
+    `Отправлено, заказали и выручка — за последние 30 дней. Заказали: в течение дней (${days}) после входа, из вошедших, чьи дни прошли; выручка без возвратов. У цепочки, которая за эти дни ничего не отправила, нет ни того, ни другого.`,
 };

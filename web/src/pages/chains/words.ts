@@ -1,11 +1,35 @@
 import type { Chain, ChainStep } from "../../api/chains.ts";
+import type { Named } from "../../api/named.ts";
 import type { ChainTexts } from "./texts.en.ts";
 
-/** `event visited`, as the API says it, in the reader's words. */
-export function enterInWords(enter: string, { enters }: ChainTexts): string {
-  const [kind = "", ...rest] = enter.split(" ");
-  const name = rest.join(" ");
-  return kind === "event" || kind === "segment" ? enters[kind](name) : enters.other(enter);
+type Enter = Chain["enter"];
+
+/** What enters a customer, in the reader's words and by the shop's names. */
+export function enterInWords(enter: Enter, { enters }: ChainTexts, { named, money }: Naming): string {
+  switch (enter.by) {
+    case "event":
+      return enters.event(enters.events[enter.event] ?? enter.event);
+    case "segment":
+      return enters.segment(named.segment(enter.segment));
+    case "date":
+      return enters.date(enter.date, enter);
+    case "replenishment":
+      return enters.replenishment(enter.product ?? enter.categories.join(", "), enter.before);
+    case "points-expiring":
+      return enters.pointsExpiring(enter.before);
+    case "points-available":
+      return enters.pointsAvailable(enter.least);
+    case "level-near":
+      return enters.levelNear(money(enter.within));
+    default:
+      return enter satisfies never;
+  }
+}
+
+export interface Naming {
+  readonly named: Pick<Named, "segment">;
+  /** An amount in the currency's own units. */
+  readonly money: (amount: number) => string;
 }
 
 export const heldOf = ({ held }: Pick<Chain, "held">): number =>

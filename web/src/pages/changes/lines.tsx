@@ -17,7 +17,7 @@ interface LinesProps {
   readonly isFiltered: boolean;
 }
 
-const TONES = { done: "good", refused: "warn", begun: "info", unknown: "bad" } as const;
+const TONES = { done: "good", refused: "warn", failed: "bad", begun: "info", unknown: "bad" } as const;
 
 /** The lines, the newest first. A filter may find little on a page, and still have more. */
 export function Lines({ changes, more, isFiltered }: LinesProps) {

@@ -1,7 +1,7 @@
 import { useChanges } from "../../api/changes.ts";
 import { useTexts } from "../../texts/language.tsx";
-import { Select } from "../../ui/field.tsx";
 import { Card, Page, Row } from "../../ui/frame.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { oneOf, text, useView } from "../../view/view.ts";
 import { AREAS } from "./actions.ts";

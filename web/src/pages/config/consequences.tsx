@@ -1,39 +1,35 @@
 import type { ConfigCheck, ConfigEffect } from "../../api/config.ts";
-import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { nameIn } from "../../texts/name-in.ts";
 import { Table } from "../../ui/table.tsx";
 import css from "./consequences.module.css";
 import type { ConfigTexts } from "./texts.en.ts";
 import { TEXTS } from "./texts.ts";
 
-/** What a config would change for customers, in words and numbers. */
+/** What a config would change, in words. */
 export function Consequences({ check }: { readonly check: ConfigCheck }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
-  const { effects, refolding, shift, customers } = check;
-  const hasMore = effects.length > 0 || refolding !== undefined;
+  const { effects, refolding, customers } = check;
+  if (effects.length === 0 && refolding === undefined) return undefined;
   return (
-    <>
-      {hasMore && (
-        <section>
-          <h3 className={css.title}>{texts.effects}</h3>
-          <ul className={css.list}>
-            {effects.map((effect) => (
-              <li key={JSON.stringify(effect)}>{inWords(texts, effect)}</li>
-            ))}
-            {refolding && (
-              <li>
-                {texts.refolding(
-                  texts.refoldingOf({ kind: refolding.kind, names: namesOf(refolding).join(", ") }),
-                  formats.count(customers ?? 0),
-                  formats.money(Math.ceil((refolding.usd ?? 0) * 100), "USD"),
-                )}
-              </li>
+    <section>
+      <h3 className={css.title}>{texts.effects}</h3>
+      <ul className={css.list}>
+        {effects.map((effect) => (
+          <li key={JSON.stringify(effect)}>{inWords(texts, effect)}</li>
+        ))}
+        {refolding && (
+          <li>
+            {texts.refolding(
+              texts.refoldingOf({ kind: refolding.kind, names: namesOf(refolding).join(", ") }),
+              formats.count(customers ?? 0),
+              formats.money(Math.ceil((refolding.usd ?? 0) * 100), "USD"),
             )}
-          </ul>
-        </section>
-      )}
-      {shift && <Shift shift={shift} />}
-    </>
+          </li>
+        )}
+      </ul>
+    </section>
   );
 }
 
@@ -50,13 +46,16 @@ function inWords({ effect }: ConfigTexts, one: ConfigEffect): string {
   return words(one);
 }
 
-function Shift({ shift }: { readonly shift: NonNullable<ConfigCheck["shift"]> }) {
+/** Who would be in which segment, by the sample of the last night. */
+export function Shift({ shift }: { readonly shift: NonNullable<ConfigCheck["shift"]> }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const { language } = useLanguage();
   const estimate = (one: { about: number; low: number; high: number } | null) => {
     if (!one) return "–";
     const about = formats.count(one.about);
-    return one.low === one.high ? about : `${about} (${formats.interval(one.low, one.high, formats.count)})`;
+    if (one.low === one.high) return about;
+    return texts.about(about, formats.interval(one.low, one.high, formats.count));
   };
   return (
     <section>
@@ -66,7 +65,7 @@ function Shift({ shift }: { readonly shift: NonNullable<ConfigCheck["shift"]> })
         rows={shift.segments}
         rowKey={({ id }) => id}
         columns={[
-          { id: "segment", name: texts.segment, value: ({ name }) => name },
+          { id: "segment", name: texts.segment, value: ({ name }) => nameIn(name, language) },
           {
             id: "before",
             name: texts.before,
@@ -84,7 +83,8 @@ function Shift({ shift }: { readonly shift: NonNullable<ConfigCheck["shift"]> })
         ]}
       />
       <p className={css.small}>
-        {texts.shiftOf(formats.day(shift.night), formats.count(shift.asked), shift.exact)}
+        {texts.counted[shift.counted](formats.day(shift.night))}{" "}
+        {texts.shiftOf(formats.count(shift.asked), shift.exact)}
       </p>
     </section>
   );

@@ -1,10 +1,13 @@
+import { useState } from "react";
 import { type ConfigVersion, type Files, useRollback, useVersion } from "../../api/config.ts";
 import { useSession } from "../../session/session.tsx";
-import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { saidIn } from "../../texts/said.ts";
 import { Button } from "../../ui/button.tsx";
 import { Action } from "../../ui/dialog.tsx";
-import { Select } from "../../ui/field.tsx";
+import { TextField } from "../../ui/field.tsx";
 import { Card, Row } from "../../ui/frame.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Loading } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";
@@ -19,12 +22,15 @@ interface HistoryProps {
 }
 
 const DRAFT = "draft";
+/** As long as the API takes one. */
+const NOTE_CHARS = 500;
 
 /** Every version with who, when and why; what is different between any two; and the way back. */
 export function HistoryView({ history, mine, mayEdit }: HistoryProps) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const nameOf = usePublisher();
+  const { language } = useLanguage();
   const [view, setView] = useView({ from: text(), to: text(), tab: oneOf("history") });
   const inForce = history[0]?.version ?? 0;
   const rolled = (version: number) =>
@@ -55,7 +61,7 @@ export function HistoryView({ history, mine, mayEdit }: HistoryProps) {
               cell: ({ publishedAt }) => formats.instant(publishedAt),
             },
             { id: "who", name: texts.who, value: ({ by }) => nameOf(by), wideOnly: true },
-            { id: "note", name: texts.note, value: ({ note }) => note ?? "" },
+            { id: "note", name: texts.note, value: ({ note }) => saidIn(note ?? "", language) },
             {
               id: "do",
               name: texts.compare,
@@ -136,6 +142,7 @@ function Rollback({ version, inForce }: { readonly version: number; readonly inF
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const rollback = useRollback();
+  const [note, setNote] = useState("");
   return (
     <Action
       small
@@ -143,11 +150,25 @@ function Rollback({ version, inForce }: { readonly version: number; readonly inF
       title={texts.rollbackTitle(formats.count(version))}
       confirm={texts.rollback}
       act={async () => {
-        const done = await rollback.mutateAsync({ version, base: inForce });
+        const trimmed = note.trim();
+        const done = await rollback.mutateAsync({
+          version,
+          base: inForce,
+          ...(trimmed && { note: trimmed }),
+        });
+        setNote("");
         return texts.isInForce(formats.count(done.version));
       }}
     >
-      {texts.rollbackWhat(formats.count(version))}
+      <p>{texts.rollbackWhat(formats.count(version))}</p>
+      <TextField
+        label={texts.note}
+        hint={texts.rollbackHint}
+        value={note}
+        onChange={setNote}
+        lines={2}
+        maxLength={NOTE_CHARS}
+      />
     </Action>
   );
 }

@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
-import { useConfigCheck, usePublish } from "../../api/config.ts";
+import { type ConfigCheck, useConfigCheck, usePublish } from "../../api/config.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Action } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Loaded } from "../../ui/state.tsx";
-import { Consequences } from "./consequences.tsx";
+import { Consequences, Shift } from "./consequences.tsx";
 import type { Copy } from "./copy-state.ts";
+import { Plan } from "./plan/plan.tsx";
 import { Remarks } from "./remarks.tsx";
 import { TEXTS } from "./texts.ts";
 
@@ -27,6 +28,7 @@ export function Publish({ copy, isDisabled, onPublished }: PublishProps) {
   return (
     <Action
       kind="primary"
+      wide
       label={texts.publish}
       isDisabled={isDisabled}
       title={texts.publishTitle}
@@ -82,8 +84,11 @@ function Preview({
           {found.warnings.length > 0 && <p>{texts.withWarnings(formats.count(found.warnings.length))}</p>}
           <Remarks title={texts.warnings} tone="warn" remarks={found.warnings} />
           <Consequences check={found} />
+          {isRight ? <Plan files={files} base={base} meanwhile={shiftOf(found)} /> : shiftOf(found)}
         </>
       )}
     </Loaded>
   );
 }
+
+const shiftOf = ({ shift }: ConfigCheck) => shift && <Shift shift={shift} />;

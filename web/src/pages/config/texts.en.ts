@@ -62,7 +62,9 @@ export interface ConfigTexts {
   readonly refolding: (whom: string, customers: string, usd: string) => string;
   readonly refoldingOf: (refolding: { readonly kind: string; readonly names: string }) => string;
   readonly shift: (moved: string, customers: string) => string;
-  readonly shiftOf: (night: string, asked: string, exact: boolean) => string;
+  readonly about: (about: string, interval: string) => string;
+  readonly counted: Readonly<Record<"night" | "now", (night: string) => string>>;
+  readonly shiftOf: (asked: string, exact: boolean) => string;
   readonly segment: string;
   readonly before: string;
   readonly after: string;
@@ -84,6 +86,7 @@ export interface ConfigTexts {
   readonly from: string;
   readonly to: string;
   readonly draft: string;
+  readonly rollbackHint: string;
   readonly rollback: string;
   readonly rollbackTitle: (version: string) => string;
   readonly rollbackWhat: (version: string) => string;
@@ -179,10 +182,16 @@ export const en: ConfigTexts = {
         ? `${names}: changed, so the next night reads everybody again`
         : "The next night reads everybody again who is known already",
   shift: (moved, customers) => `About ${moved} of ${customers} customers would be in another segment`,
-  shiftOf: (night, asked, exact) =>
+  about: (about, interval) => `about ${about} (${interval})`,
+  counted: {
+    night: (night) => `“Now” is what the night of ${night} has counted, as on the page Segments.`,
+    now: (night) =>
+      `The rules in force are newer than the night of ${night}, so “now” is counted by them and is not what the page Segments shows.`,
+  },
+  shiftOf: (asked, exact) =>
     exact
-      ? `All customers, with the scores of the night of ${night}`
-      : `Told from ${asked} customers drawn by the night of ${night}; intervals hold the truth 95 times in 100`,
+      ? "All of its customers were asked by the new rules."
+      : `${asked} customers drawn by it were asked; the intervals hold the truth 95 times in 100.`,
   segment: "Segment",
   before: "Now",
   after: "Then",
@@ -204,6 +213,7 @@ export const en: ConfigTexts = {
   from: "From",
   to: "To",
   draft: "My draft",
+  rollbackHint: "Why, for the history and the log of changes. Can be left out.",
   rollback: "Roll back",
   rollbackTitle: (version) => `Roll back to version ${version}`,
   rollbackWhat: (version) =>

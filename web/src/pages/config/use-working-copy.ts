@@ -81,7 +81,8 @@ export function useWorkingCopy(
   const flush = useRef(() => {});
   flush.current = () => {
     if (!mayKeep || isOutdated || content === saved.current) return;
-    void mutateAsync({ base: copy.base, files: changes, revision: copy.revision });
+    const draft = { base: copy.base, files: changes, revision: copy.revision };
+    mutateAsync(draft).catch(() => keepUnsaved(subject, draft));
   };
   useEffect(() => () => flush.current(), []);
 

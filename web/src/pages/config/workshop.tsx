@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { type Files, type KeptDraft, type useConfig, useVersion } from "../../api/config.ts";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
@@ -47,6 +48,12 @@ export function Workshop({ config, kept, isUnsaved, baseFiles, onTakeOther }: Wo
   const theirs = useVersion(copy.base === version ? undefined : version);
   const found = useFound(copy.files);
   const changed = Object.keys(changes).length;
+  const isOvertaken = version > copy.base;
+  // Where nothing is changed there is nothing to merge: after a roll back, or when somebody else has published.
+  const [followed, isFollowing] = [theirs.data, isOvertaken && changed === 0];
+  useEffect(() => {
+    if (isFollowing && followed) act({ kind: "rebase", version, theirs: followed });
+  }, [isFollowing, followed, version, act]);
   const newest = config.history[0];
   const isBlocked =
     changed === 0 || copy.conflicts.length > 0 || copy.base !== version || (found?.problems.length ?? 0) > 0;
@@ -91,7 +98,7 @@ export function Workshop({ config, kept, isUnsaved, baseFiles, onTakeOther }: Wo
       {working.saving.kind === "outdated" && (
         <Elsewhere kept={working.saving.kept} onTakeOther={onTakeOther} onKeepMine={working.keepMine} />
       )}
-      {copy.base !== version && (
+      {isOvertaken && changed > 0 && (
         <Overtaken
           since={config.history.filter((one) => one.version > copy.base)}
           {...(theirs.data && {

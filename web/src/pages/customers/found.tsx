@@ -5,7 +5,7 @@ import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
 import { nameIn } from "../../texts/names.ts";
 import { Card } from "../../ui/frame.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import { customerHref } from "./links.ts";
+import { customerHref } from "../../view/customer-href.ts";
 import css from "./page.module.css";
 import { TEXTS } from "./texts.ts";
 

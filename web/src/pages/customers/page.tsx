@@ -7,9 +7,9 @@ import { SearchField } from "../../ui/field.tsx";
 import { Card, Page, Row } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
+import { customerHref, recentIn } from "../../view/customer-href.ts";
 import { text, useView } from "../../view/view.ts";
 import { Found } from "./found.tsx";
-import { customerHref, recentIn } from "./links.ts";
 import css from "./page.module.css";
 import { TEXTS } from "./texts.ts";
 

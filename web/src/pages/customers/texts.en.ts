@@ -15,6 +15,7 @@ export interface CustomersTexts {
   >;
   readonly orders: (count: string, n: number) => string;
   readonly noName: string;
+  readonly nameless: string;
   readonly masked: string;
   readonly back: string;
   readonly sections: string;
@@ -69,6 +70,7 @@ export interface CustomersTexts {
     readonly paused: string;
     readonly gone: string;
     readonly holdout: string;
+    readonly shopHoldout: string;
     readonly service: string;
     readonly campaign: string;
     readonly entered: (at: string, reason: string) => string;
@@ -76,6 +78,9 @@ export interface CustomersTexts {
     readonly step: (number: string) => string;
     readonly condition: string;
     readonly sees: string;
+    readonly saw: string;
+    readonly leaving: string;
+    readonly willLeave: (at: string, reason: string) => string;
     readonly empty: string;
     readonly emptyWhy: string;
     readonly others: (count: string) => string;
@@ -89,6 +94,8 @@ export interface CustomersTexts {
     readonly later: string;
     readonly paused: string;
     readonly expected: Readonly<Record<"act" | "leave" | "skip" | "defer" | "hold-out", string>>;
+    /** Of an action that nothing stands in the way of. */
+    readonly willAct: Readonly<Record<"send" | "emit" | "silence", string>>;
     readonly because: (reason: string) => string;
     readonly replenishment: (what: string, every: string, last: string) => string;
     readonly pointsGood: (points: string) => string;
@@ -152,13 +159,16 @@ export interface CustomersTexts {
     readonly value: string;
     readonly expectedOrders: string;
     readonly expectedMoney: string;
+    readonly between: (low: string, high: string) => string;
+    readonly oneOrder: string;
+    readonly seasonUnknown: string;
+    readonly uplift: (points: string) => string;
     readonly lifetime: (months: string) => string;
     readonly atRisk: string;
     readonly atRiskNote: string;
     readonly over: (days: string) => string;
     readonly rfm: string;
     readonly rfmScores: Readonly<Record<"recency" | "frequency" | "monetary", string>>;
-    readonly cell: (cell: string, segment: string) => string;
     readonly tier: string;
     readonly asOf: (day: string) => string;
     readonly gaps: string;
@@ -168,6 +178,9 @@ export interface CustomersTexts {
     readonly keys: string;
     readonly kinds: Readonly<Record<"user" | "platform" | "email" | "anonymous" | "order", string>>;
     readonly by: Readonly<Record<"server" | "mailbox" | "browser" | "operator", string>>;
+    readonly imported: string;
+    readonly fromImport: string;
+    readonly fromImportOf: (day: string) => string;
     readonly main: string;
     readonly key: string;
     readonly kind: string;
@@ -196,6 +209,15 @@ export interface CustomersTexts {
     readonly unsubscribeWhat: string;
     readonly unsubscribed: string;
     readonly same: string;
+    readonly exportData: string;
+    readonly exportTitle: string;
+    readonly exportWhat: string;
+    readonly exported: string;
+    readonly erase: string;
+    readonly eraseTitle: string;
+    readonly eraseWhat: string;
+    readonly eraseTyped: (id: string) => string;
+    readonly erased: string;
     readonly allow: string;
     readonly allowTitle: string;
     readonly allowWhat: string;
@@ -243,6 +265,7 @@ export const en: CustomersTexts = {
   },
   orders,
   noName: "No name",
+  nameless: "Customer without a name",
   masked: "Your role does not show personal data: names, addresses and phones are masked.",
   back: "Customers",
   sections: "What is known of the customer",
@@ -301,6 +324,7 @@ export const en: CustomersTexts = {
     paused: "Paused",
     gone: "No longer published",
     holdout: "Comparison group",
+    shopHoldout: "Held out of all mails",
     service: "Service",
     campaign: "Campaign",
     entered: (at, reason) => `Entered ${at}: ${reason}`,
@@ -308,14 +332,18 @@ export const en: CustomersTexts = {
     step: (number) => `Step ${number}`,
     condition: "Condition",
     sees: "It sees",
+    saw: "It saw",
+    leaving: "Will leave",
+    willLeave: (at, reason) => `at the next step, on ${at}: ${reason}`,
     empty: "There are no chains yet",
     emptyWhy: "Publish a config with chains, and this says for each why the customer is in it or not.",
     others: (count) => `Never entered (${count})`,
   },
   next: {
-    lead: "If nothing changes until then. Every step looks at the customer again.",
+    lead: "Within 90 days, and every step of running chains, if nothing changes until then. Every step looks at the customer again.",
     empty: "Nothing is planned",
-    emptyWhy: "The customer is in no chain, and no date, point or refill is known that something waits for.",
+    emptyWhy:
+      "The customer is in no chain, and within 90 days there is no date, point or refill that something waits for.",
     actions: {
       send: (name) => `Mail ${name}`,
       emit: (name) => `Message ${name}`,
@@ -331,6 +359,7 @@ export const en: CustomersTexts = {
       defer: "Will be put off",
       "hold-out": "Comparison group: gets nothing",
     },
+    willAct: { send: "Will go", emit: "Will go", silence: "Mails will rest" },
     because: (reason) => `because ${reason}`,
     replenishment: (what, every, last) => `Likely to need ${what} again: every ${every}, last bought ${last}`,
     pointsGood: (points) => `${points} points can be spent`,
@@ -394,15 +423,18 @@ export const en: CustomersTexts = {
     value: "What to expect",
     expectedOrders: "Orders",
     expectedMoney: "Money",
+    between: (low, high) => `19 times in 20 from ${low} to ${high}`,
+    oneOrder: "One order: mostly the shop's average.",
+    uplift: (points) => `Mails change the probability of an order by ${points} points.`,
+    seasonUnknown: "The level does not follow the seasons yet: that takes more than a year of orders.",
     lifetime: (months) => `Next ${months} months`,
     atRisk: "At risk",
     atRiskNote: "that value times the probability of no purchase",
     over: (days) => `next ${days}`,
     rfm: "RFM",
     rfmScores: { recency: "Recency", frequency: "Frequency", monetary: "Money" },
-    cell: (cell, segment) => `Cell ${cell}: ${segment}`,
     tier: "Tier",
-    asOf: (day) => `as of the night of ${day}`,
+    asOf: (day) => `as of last night; so since ${day}`,
     gaps: "Between orders",
     gapsText: (mean, shortest, longest) => `${mean} on average, ${shortest} to ${longest}`,
   },
@@ -421,6 +453,9 @@ export const en: CustomersTexts = {
       browser: "a browser says so",
       operator: "decided by a person",
     },
+    imported: "row of a file",
+    fromImport: "from an import",
+    fromImportOf: (day) => `from the import of ${day}`,
     main: "the customer’s own key",
     key: "Key",
     kind: "Kind",
@@ -450,6 +485,17 @@ export const en: CustomersTexts = {
       "No marketing mail goes to the address from now on, whoever else has it. You cannot take it back: only the customer can agree again.",
     unsubscribed: "Done. No marketing mail goes to this address any more.",
     same: "This had been done before.",
+    exportData: "Export data",
+    exportTitle: "Export everything that is stored of this person?",
+    exportWhat:
+      "You get one JSON file with everything that the shop has stored of the person. It is personal data: hand it to nobody else.",
+    exported: "Done. The file is among your downloads.",
+    erase: "Erase",
+    eraseTitle: "Erase this person?",
+    eraseWhat:
+      "Nothing is mailed to them from now on, and everything of theirs goes within minutes: orders, profile, mails, points, codes. Nobody can bring it back. A receipt without their name stays.",
+    eraseTyped: (id) => `Type ${id} to confirm`,
+    erased: "Asked for. Nothing is mailed any more, and the rest goes within minutes.",
     allow: "Let mails go again",
     allowTitle: "Let mails go to this address again?",
     allowWhat:

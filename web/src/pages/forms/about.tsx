@@ -1,4 +1,5 @@
 import type { Form } from "../../api/forms.ts";
+import { useNamed } from "../../api/named.ts";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
 import { nameIn } from "../../texts/name-in.ts";
 import { Card, Facts } from "../../ui/frame.tsx";
@@ -12,6 +13,7 @@ export function About({ form, asks }: { readonly form: Form; readonly asks: bool
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const { language } = useLanguage();
+  const named = useNamed();
   const { fields, consent, topics, offer, redirect, mostAnHour } = form;
   const next = asks ? texts.afterMail : texts.afterThanks;
   return (
@@ -31,7 +33,7 @@ export function About({ form, asks }: { readonly form: Form; readonly asks: bool
               .join("; "),
           ],
           topics.length > 0 && [texts.topics, topics.join(", ")],
-          offer !== null && [texts.offer, offer],
+          offer !== null && [texts.offer, named.offer(offer)],
           [texts.after, redirect === null ? next : texts.leadsTo(redirect)],
           [texts.limit, texts.anHour(formats.count(mostAnHour))],
         ]}

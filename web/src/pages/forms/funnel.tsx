@@ -1,6 +1,7 @@
 import type { Funnel } from "../../api/forms.ts";
 import { type Bar, Bars } from "../../figures/bars.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
+import css from "./forms.module.css";
 import { rateInWords, ratesOf } from "./rates.ts";
 import { TEXTS } from "./texts.ts";
 
@@ -10,7 +11,10 @@ interface FunnelProps {
   readonly asks: boolean;
 }
 
-/** Shown, sent, confirmed, new here, first order: each with its share of the step before. */
+/**
+ * Two funnels: what happened at the form in times, and what became of the people whom the shop says it brought. They are
+ * no steps of each other: a shop may name the form for people of an import or of the till as well.
+ */
 export function FunnelBars({ funnel, asks }: FunnelProps) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
@@ -21,19 +25,41 @@ export function FunnelBars({ funnel, asks }: FunnelProps) {
     ...(note !== undefined && { note }),
   });
   const inWords = (rate: (typeof rates)["sent"]) => rateInWords(rate, texts, formats);
-  const bars = [
-    ...(looks ? [bar("shown", looks.shown), bar("sent", looks.sent, inWords(rates.sent))] : []),
-    ...(looks && asks ? [bar("confirmed", looks.confirmed, inWords(rates.confirmed))] : []),
-    ...(cameIn
-      ? [
-          bar(
-            "people",
-            cameIn.people,
-            cameIn.boughtBefore > 0 ? texts.boughtBefore(formats.count(cameIn.boughtBefore)) : undefined,
-          ),
-          bar("ordered", cameIn.ordered, inWords(rates.ordered)),
-        ]
-      : []),
-  ];
-  return bars.length === 0 ? <p>{texts.notCounted}</p> : <Bars bars={bars} />;
+  if (!looks && !cameIn) return <p>{texts.notCounted}</p>;
+  return (
+    <>
+      {looks && (
+        <section className={css.steps}>
+          <h3>{texts.atForm}</h3>
+          <Bars
+            bars={[
+              bar("shown", looks.shown),
+              bar("sent", looks.sent, inWords(rates.sent)),
+              ...(asks ? [bar("confirmed", looks.confirmed, inWords(rates.confirmed))] : []),
+            ]}
+          />
+          {grows([looks.shown, looks.sent, ...(asks ? [looks.confirmed] : [])]) && <p>{texts.growsWhy}</p>}
+        </section>
+      )}
+      {cameIn && (
+        <section className={css.steps}>
+          <h3>{texts.ofPeople}</h3>
+          <Bars
+            bars={[
+              bar(
+                "people",
+                cameIn.people,
+                cameIn.boughtBefore > 0 ? texts.boughtBefore(formats.count(cameIn.boughtBefore)) : undefined,
+              ),
+              bar("ordered", cameIn.ordered, inWords(rates.ordered)),
+            ]}
+          />
+          {looks && cameIn.people > (asks ? looks.confirmed : looks.sent) && <p>{texts.fromElsewhere}</p>}
+        </section>
+      )}
+    </>
+  );
 }
+
+const grows = (steps: readonly number[]): boolean =>
+  steps.some((value, index) => index > 0 && value > (steps[index - 1] ?? 0));

@@ -1,5 +1,6 @@
 import { Link } from "react-aria-components";
 import { type Form, type Forms, useForms } from "../../api/forms.ts";
+import { useNamed } from "../../api/named.ts";
 import { useLanguage, useTexts } from "../../texts/language.tsx";
 import { nameIn } from "../../texts/name-in.ts";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -57,6 +58,7 @@ interface FormCardProps {
 }
 
 function FormCard({ form, asks, isNight }: FormCardProps) {
+  const named = useNamed();
   const texts = useTexts(TEXTS);
   const { language } = useLanguage();
   const href = `/forms/${encodeURIComponent(form.form)}`;
@@ -72,7 +74,7 @@ function FormCard({ form, asks, isNight }: FormCardProps) {
     >
       {form.offer !== null && (
         <Row>
-          <Tag>{texts.shows(form.offer)}</Tag>
+          <Tag>{texts.shows(named.offer(form.offer))}</Tag>
         </Row>
       )}
       {isNight && <FunnelBars funnel={form.funnel} asks={asks} />}

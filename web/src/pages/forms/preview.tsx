@@ -1,9 +1,9 @@
 import { type Form, useFormPreview } from "../../api/forms.ts";
 import { useLanguage, useTexts } from "../../texts/language.tsx";
-import { Select } from "../../ui/field.tsx";
 import { Row } from "../../ui/frame.tsx";
 import { MailFrame } from "../../ui/mail-frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { languageOf, useFormView } from "./form-view.ts";
 import css from "./forms.module.css";

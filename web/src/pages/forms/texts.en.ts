@@ -16,6 +16,10 @@ export interface FormsTexts {
   readonly shows: (offer: string) => string;
   readonly funnel: string;
   readonly steps: Readonly<Record<"shown" | "sent" | "confirmed" | "people" | "ordered", string>>;
+  readonly atForm: string;
+  readonly ofPeople: string;
+  readonly growsWhy: string;
+  readonly fromElsewhere: string;
   readonly share: (percent: string, of: string) => string;
   readonly few: (part: string, of: string) => string;
   readonly boughtBefore: (count: string) => string;
@@ -124,6 +128,12 @@ export const en: FormsTexts = {
     people: "New here",
     ordered: "First order",
   },
+  atForm: "At the form, in times",
+  ofPeople: "People who came by it",
+  growsWhy:
+    "A later step is larger: the form was also sent without having been shown here, or mails were confirmed that had gone out earlier. So it is no share of the step before.",
+  fromElsewhere:
+    "More people than the form counted: your shop names it for people from elsewhere as well, such as an import, or looks were counted on fewer days.",
   share: (percent, of) => `${percent} of ${of}`,
   few: (part, of) => `${part} of ${of}`,
   boughtBefore: (count) => `${count} had ordered before`,

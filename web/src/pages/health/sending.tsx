@@ -2,7 +2,8 @@ import { useState } from "react";
 import { Link } from "react-aria-components";
 import { type Health, type Sending, useSendingSwitch } from "../../api/health.ts";
 import { useMay, useSession } from "../../session/session.tsx";
-import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { saidIn } from "../../texts/said.ts";
 import { Action } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import css from "./health.module.css";
@@ -41,10 +42,17 @@ function Why({ sending: { barrier, resumed, breach, shopStops } }: { readonly se
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const words = useWords();
+  const { language } = useLanguage();
   return (
     <>
       {barrier?.kind === "stopped" && (
-        <p>{texts.stoppedBy(words.who(barrier.by), formats.instant(barrier.since), barrier.why)}</p>
+        <p>
+          {texts.stoppedBy(
+            words.who(barrier.by),
+            formats.instant(barrier.since),
+            saidIn(barrier.why, language),
+          )}
+        </p>
       )}
       {barrier?.kind === "closed" && (
         <p>
@@ -58,7 +66,7 @@ function Why({ sending: { barrier, resumed, breach, shopStops } }: { readonly se
           {texts.resumedBy(words.who(resumed.by), formats.instant(resumed.at), resumed.why)}
         </p>
       )}
-      {breach !== null && <p>{texts.overLimit(breach)}</p>}
+      {breach !== null && <p>{texts.overLimit(saidIn(breach, language))}</p>}
       {shopStops.map(({ shop, request, at }) => (
         <p key={shop}>{texts.shopStop(shop, request, formats.instant(at))}</p>
       ))}
@@ -136,6 +144,7 @@ function Stop({ sending: { days, waiting } }: { readonly sending: Sending }) {
 /** The undo: says what goes out then, as far as it is known. */
 function Resume({ health: { sending } }: { readonly health: Health }) {
   const { resuming, ...texts } = useTexts(TEXTS);
+  const { language } = useLanguage();
   const words = useWords();
   const { subject } = useSession();
   const { resume } = useSendingSwitch();
@@ -164,7 +173,7 @@ function Resume({ health: { sending } }: { readonly health: Health }) {
           <li>{resuming.askedAgain}</li>
           <li>{resuming.pace}</li>
           {barrier?.kind === "stopped" && <li>{resuming.counts}</li>}
-          {breach !== null && <li>{resuming.limit(breach)}</li>}
+          {breach !== null && <li>{resuming.limit(saidIn(breach, language))}</li>}
           {barrier?.kind === "stopped" && !isOwn && barrier.by && (
             <li>{resuming.others(words.who(barrier.by))}</li>
           )}

@@ -21,6 +21,7 @@ export const LINES: Readonly<Record<string, string>> = {
   "KMS: keys": "KMS: ключи",
   "KMS: requests, about": "KMS: запросы, примерно",
   "Results of chains and campaigns": "Результаты цепочек и кампаний",
+  "Files for analysts": "Файлы для аналитиков",
   "Profiles folded again after a change of config": "Профили, пересчитанные после смены конфига",
   "Tastes: read units, nights": "Вкусы: чтения ночного расчёта",
   "Sample of customers for counting, nights": "Выборка клиентов для подсчётов",

@@ -1,11 +1,13 @@
 import { useState } from "react";
 import type { DateForm, Look, Wishes } from "../../../worker/import-messages.ts";
 import { useTexts } from "../../texts/language.tsx";
-import { type Choice, Select } from "../../ui/field.tsx";
 import { Card } from "../../ui/frame.tsx";
+import { Select } from "../../ui/select.tsx";
+import type { Choice } from "../../ui/select-list.tsx";
 import { Table } from "../../ui/table.tsx";
 import css from "./page.module.css";
 import { type ImportRole, ROLES } from "./roles.ts";
+import { Statuses } from "./statuses.tsx";
 import { TEXTS } from "./texts.ts";
 import type { Importing } from "./use-import.ts";
 
@@ -77,6 +79,7 @@ export function HowRead({ importing: { wishes, wish }, look }: HowReadProps) {
           />
         </div>
       </Card>
+      {look.statuses && <Statuses words={look.statuses} wishes={wishes} wish={wish} />}
       <Columns wishes={wishes} wish={wish} look={look} />
       {subject === "people" && look.columns && look.columns.consent === undefined && !look.known && (
         <Card>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Outcome, Subject } from "../../../worker/import-messages.ts";
-import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Action } from "../../ui/dialog.tsx";
 import { download } from "../../ui/export.ts";
@@ -10,6 +10,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
 import { Table } from "../../ui/table.tsx";
 import css from "./page.module.css";
+import { Standings } from "./statuses.tsx";
 import { TEXTS } from "./texts.ts";
 import type { Importing } from "./use-import.ts";
 
@@ -94,7 +95,7 @@ export function Done({
 function Figures({ outcome, subject }: { readonly outcome: Outcome; readonly subject: Subject }) {
   const texts = useTexts(TEXTS);
   const { count } = useFormats();
-  const { counts, mailing } = outcome;
+  const { counts, mailing, statuses } = outcome;
   return (
     <>
       <Stats>
@@ -105,6 +106,7 @@ function Figures({ outcome, subject }: { readonly outcome: Outcome; readonly sub
         {counts.incomplete > 0 && <Stat label={texts.incomplete} value={count(counts.incomplete)} />}
         {counts.leftOut > 0 && <Stat label={texts.left} value={count(counts.leftOut)} />}
       </Stats>
+      <Standings statuses={statuses} />
       {mailing && (
         <>
           <h3>{texts.mails}</h3>
@@ -122,6 +124,7 @@ function Figures({ outcome, subject }: { readonly outcome: Outcome; readonly sub
 
 function BadRows({ outcome, name }: { readonly outcome: Outcome; readonly name: string }) {
   const texts = useTexts(TEXTS);
+  const { language } = useLanguage();
   const { report, examples } = outcome;
   if (!report) return undefined;
   const file = `${name.replace(/\.[a-z]+$/i, "")}-bad-rows.csv`;
@@ -135,10 +138,10 @@ function BadRows({ outcome, name }: { readonly outcome: Outcome; readonly name: 
       <Table
         label={texts.badRows}
         rows={examples}
-        rowKey={({ line, reason }) => `${line} ${reason}`}
+        rowKey={({ line, reason }) => `${line} ${reason.en}`}
         columns={[
           { id: "line", name: texts.line, numeric: true, value: ({ line }) => line },
-          { id: "reason", name: texts.reason, value: ({ reason }) => reason },
+          { id: "reason", name: texts.reason, value: ({ reason }) => reason[language] },
         ]}
       />
     </Card>

@@ -1,3 +1,4 @@
+import type { Open } from "../../../worker/import-messages.ts";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -40,20 +41,27 @@ export default function ImportPage() {
 function Now({ importing }: { readonly importing: Importing }) {
   const texts = useTexts(TEXTS);
   const { standing } = importing;
+  const openText = (names: readonly string[], about: Open["about"], message: string) => {
+    if (names.length > 0) return texts.openColumns(names.join(", "));
+    return about === undefined || about === "columns" ? message : texts.openQuestions[about];
+  };
   switch (standing.kind) {
     case "none":
       return undefined;
     case "looking":
       return <output>{texts.looking}</output>;
     case "open": {
-      const { message, roles } = standing.open;
+      const { message, roles, about, words } = standing.open;
       const names = (roles ?? []).map((role) => texts.roles[role as keyof typeof texts.roles] ?? role);
       return (
         <>
           <Notice tone="warn" title={texts.open} live>
-            {names.length > 0 ? texts.openColumns(names.join(", ")) : message}
+            {openText(names, about, message)}
           </Notice>
-          <HowRead importing={importing} look={standing.open.look} />
+          <HowRead
+            importing={importing}
+            look={{ ...standing.open.look, ...(words && { statuses: words }) }}
+          />
         </>
       );
     }

@@ -3,6 +3,7 @@ export const ROLES = {
   orders: [
     ...["customer", "email", "phone", "date", "amount", "order", "product", "category", "quantity"],
     ...["price", "currency", "coupon", "discount", "merchant", "name", "firstName", "lastName"],
+    ...["status", "payment", "cancelled", "refunded"],
     ...["consent", "consentAt", "consentSource", "consentText", "language", "country"],
   ],
   people: [

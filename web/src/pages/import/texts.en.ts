@@ -1,3 +1,4 @@
+import type { Meaning, Open, StatusCount } from "../../../worker/import-messages.ts";
 import { plural } from "../../texts/plural.ts";
 import type { ImportRole } from "./roles.ts";
 
@@ -52,6 +53,18 @@ export interface ImportTexts {
   readonly leftOut: (names: string) => string;
   readonly open: string;
   readonly openColumns: (roles: string) => string;
+  readonly openQuestions: Readonly<Record<Exclude<NonNullable<Open["about"]>, "columns">, string>>;
+  readonly statuses: string;
+  readonly statusesLead: string;
+  readonly statusWord: string;
+  readonly statusMeans: string;
+  readonly statusOf: (word: string) => string;
+  readonly noStatus: (column: string) => string;
+  readonly meanings: Readonly<Record<Meaning, string>>;
+  readonly standings: string;
+  readonly noWord: string;
+  readonly fate: string;
+  readonly fates: Readonly<Record<StatusCount["meaning"], string>>;
   readonly broken: string;
   readonly whatIsIn: string;
   readonly allRows: string;
@@ -153,6 +166,10 @@ export const en: ImportTexts = {
     merchant: "Shop",
     coupon: "Coupon code",
     discount: "Discount",
+    status: "Order's status",
+    payment: "Payment's status",
+    cancelled: "Cancelled",
+    refunded: "Given back",
     consent: "Consent to mails",
     consentAt: "Consent given on",
     consentSource: "Consent given where",
@@ -164,6 +181,44 @@ export const en: ImportTexts = {
   leftOut: (names) => `These columns are left out: ${names}.`,
   open: "The file leaves something open",
   openColumns: (roles) => `Say below which column is: ${roles}.`,
+  openQuestions: {
+    dateFormat: "Its dates can be read in two ways, and no row tells which. Say below how they are written.",
+    decimal:
+      "Its amounts can be read in two ways, and no row tells which. Say below what the decimal mark is.",
+    delimiter: "Nothing cuts its first lines into columns. Say below what stands between them.",
+    header: "Its first line looks like data, not like names of columns. Say below what it has.",
+    encoding: "Nobody can tell how its letters are written. Say below what its encoding is.",
+    statuses:
+      "It has words for the status of an order that are not known here. Say below what each means: a cancelled order must not count as a sale.",
+  },
+  statuses: "What the statuses mean",
+  statusesLead: "Cancelled and refunded orders go in as such; drafts and unpaid ones stay out.",
+  statusWord: "Status",
+  statusMeans: "Means",
+  statusOf: (word) => `What “${word}” means`,
+  noStatus: (column) => `“${column}” says nothing of orders`,
+  meanings: {
+    paid: "Paid, sent or delivered",
+    open: "Accepted, on its way",
+    unpaid: "Not paid yet",
+    cancelled: "Cancelled, failed",
+    refunded: "All of it refunded",
+    "partly-refunded": "Refunded in part",
+    "no-order": "No order: a draft, a test",
+  },
+  standings: "Orders by status",
+  noWord: "–",
+  fate: "What becomes of them",
+  fates: {
+    paid: "Count as sales",
+    open: "Count as sales",
+    unpaid: "Left out: not paid yet",
+    cancelled: "In as cancelled",
+    refunded: "In as refunded",
+    "partly-refunded": "In, less what was given back",
+    "no-order": "Left out: no orders",
+    unsaid: "Without a status: count as sales",
+  },
   broken: "The import broke off",
   whatIsIn: "What is in the file",
   allRows: "Rows",

@@ -4,6 +4,7 @@ import type { Answered, Counts, Look, Open, Outcome, Wishes } from "../../../wor
 import { sendPart } from "../../api/import.ts";
 import { useShop } from "../../api/shop.ts";
 import { useApi } from "../../api/use-api.ts";
+import { useLanguage } from "../../texts/language.tsx";
 import { makeReader, type Reader } from "./reader.ts";
 
 /** Where an import stands. `look` stays while the file is read. */
@@ -24,6 +25,7 @@ export const ANY_WISH: Wishes = { subject: "orders", header: true, columns: {} }
 /** An import from the file to the report: reads it in a worker, sends what it says, and keeps what became of it. */
 /** `leaving`: asked of whoever would leave while it is sent. */
 export function useImport(leaving: string) {
+  const { language } = useLanguage();
   const api = useApi();
   const shopQuery = useShop();
   const shop = shopQuery.data?.shop;
@@ -63,7 +65,7 @@ export function useImport(leaving: string) {
       if (answered.kind === "looked") {
         seen = answered.look;
         setStanding({ kind: "trying", look: seen });
-        return ask({ kind: "run", isTry: true, shop: defaults });
+        return ask({ kind: "run", isTry: true, shop: defaults, language });
       }
       if (!seen) return;
       if (answered.kind === "progress") setStanding({ kind: "trying", look: seen, counts: answered.counts });
@@ -98,7 +100,7 @@ export function useImport(leaving: string) {
       setStanding({ kind: "done", outcome, id });
     };
     const ask = anew((answered, ask) => {
-      if (answered.kind === "looked") return ask({ kind: "run", isTry: false, shop: defaults });
+      if (answered.kind === "looked") return ask({ kind: "run", isTry: false, shop: defaults, language });
       if (answered.kind === "batch") return void pass(answered, ask);
       if (answered.kind === "done") return void finish(answered.outcome);
       if (answered.kind === "broken") return setStanding({ ...answered, id });

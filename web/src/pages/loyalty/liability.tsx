@@ -14,6 +14,8 @@ export function Liabilities({ liability, currency }: LiabilityProps) {
   const formats = useFormats();
   const { stats, explains } = texts;
   const { expectedWorth, debt } = liability;
+  const shareOf = (part: number, whole: number) =>
+    whole > 0 ? `${texts.ofOwed(formats.percent(part / whole))}, ` : "";
   const money = (minor: number) => formats.money(Math.round(minor), currency);
   return (
     <>
@@ -24,7 +26,7 @@ export function Liabilities({ liability, currency }: LiabilityProps) {
           value={expectedWorth ? money(expectedWorth.expected) : "–"}
           note={
             expectedWorth
-              ? texts.between(formats.interval(expectedWorth.low, expectedWorth.high, money))
+              ? `${shareOf(expectedWorth.expected, liability.worth)}${texts.between(formats.interval(expectedWorth.low, expectedWorth.high, money))}`
               : `${texts.notKnown}: ${texts.notKnownWhy}`
           }
           explain={explains.expected}
@@ -74,7 +76,7 @@ function Use({ liability }: { readonly liability: Liability }) {
         value={breakage ? formats.percent(breakage.share) : "–"}
         note={
           breakage
-            ? texts.between(formats.interval(breakage.low, breakage.high, (share) => formats.percent(share)))
+            ? `${texts.ofGone}, ${texts.between(formats.interval(breakage.low, breakage.high, (share) => formats.percent(share)))}`
             : `${texts.notKnown}: ${texts.notKnownWhy}`
         }
         explain={explains.breakage}

@@ -35,12 +35,14 @@ export const en = {
       "What is owed today less what is going to expire, by how it has been so far. It lies between the two sums 95 times in 100.",
     pending: "Points of orders that may still be sent back.",
     breakage:
-      "Of all points that are gone, the share that expired and was not spent. It lies between the two shares 95 times in 100.",
+      "Of all points that are gone since the programme began, spent or expired, the share that expired. What it takes off the points that are owed today is in “Of it going to be spent”. It lies between the two shares 95 times in 100.",
     firstReward:
       "Half of the members have spent points for the first time within so many days of their first ones; whoever still waits counts as well.",
     spenders:
-      "Points that come too slowly for anybody to spend them are the commonest mistake of a programme.",
+      "How many members have ever spent a point: a share of people, not of points. It can be high while few points are spent. Points that come too slowly for anybody to spend them are the commonest mistake of a programme.",
   },
+  ofOwed: (share: string) => `${share} of what is owed today`,
+  ofGone: "of points that are gone",
   between: (interval: string) => `likely ${interval}`,
   notKnown: "not known yet",
   notKnownWhy: "needs 20 members who have lost or spent points",

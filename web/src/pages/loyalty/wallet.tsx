@@ -3,7 +3,7 @@ import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Card, Facts } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
-import { CustomerLink } from "../customers/customer-link.tsx";
+import { CustomerLink } from "../../view/customer-link.tsx";
 import { Give } from "./give.tsx";
 import { TEXTS } from "./texts.ts";
 

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { type MailOverview, type MailsOverview, useMails } from "../../api/mails.ts";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import { nameIn } from "../../texts/name-in.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { SearchField } from "../../ui/field.tsx";
 import { Page } from "../../ui/frame.tsx";
@@ -69,7 +70,7 @@ function Grid({ overview, q, of }: GridProps) {
     subjects[language] ?? subjects[overview.defaultLanguage] ?? Object.values(subjects)[0] ?? "";
   const wanted = q.trim().toLowerCase();
   const shown = overview.mails.filter((mail) =>
-    [mail.template, subjectOf(mail), ...mail.senders.map(({ name }) => name)].some((one) =>
+    [mail.template, subjectOf(mail), ...mail.senders.map(({ name }) => nameIn(name, language))].some((one) =>
       one.toLowerCase().includes(wanted),
     ),
   );
@@ -104,6 +105,7 @@ function Grid({ overview, q, of }: GridProps) {
 
 function Senders({ mail: { senders, variants, confirms } }: { readonly mail: MailOverview }) {
   const texts = useTexts(TEXTS);
+  const { language } = useLanguage();
   const formats = useFormats();
   const nobody = confirms ? texts.confirms : texts.nobody;
   return (
@@ -112,8 +114,8 @@ function Senders({ mail: { senders, variants, confirms } }: { readonly mail: Mai
       {senders.map(({ kind, id, name, step }) => (
         <li key={`${kind}/${id}/${step}`}>
           {kind === "campaign"
-            ? texts.campaign(name)
-            : texts.sentBy(name, step === undefined ? undefined : formats.count(step))}
+            ? texts.campaign(nameIn(name, language))
+            : texts.sentBy(nameIn(name, language), step === undefined ? undefined : formats.count(step))}
         </li>
       ))}
       {variants.length > 0 && <li>{texts.variants(variants.join(", "))}</li>}

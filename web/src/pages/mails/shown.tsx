@@ -1,9 +1,10 @@
 import type { ShownMail } from "../../api/mails.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
-import { Select, Switch } from "../../ui/field.tsx";
+import { Switch } from "../../ui/field.tsx";
 import { Card } from "../../ui/frame.tsx";
 import { MailFrame } from "../../ui/mail-frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import css from "./mail.module.css";
 import type { ChangeView, MailView } from "./mail-view.ts";

@@ -42,7 +42,7 @@ function Totals({ total, currency }: { readonly total: OfferTotal; readonly curr
         <Stat
           label={texts.total.redeemed}
           value={count(total.redeemed)}
-          note={total.over > 0 && texts.redeemedOf(percent(total.usedOfOver / total.over))}
+          note={total.over > 0 && texts.redeemedOf(percent(total.usedOfOver / total.over), count(total.over))}
         />
         <Stat label={texts.total.discount} value={money(total.discount)} />
       </Stats>

@@ -1,10 +1,11 @@
 import { type CodeRecord, type FoundCode, useCode } from "../../api/codes.ts";
+import { useNamed } from "../../api/named.ts";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
 import { Card, Columns, Facts } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Tag, type Tone } from "../../ui/tag.tsx";
-import { CustomerLink } from "../customers/customer-link.tsx";
+import { CustomerLink } from "../../view/customer-link.tsx";
 import { Life } from "./life.tsx";
 import { TEXTS } from "./texts.ts";
 import { Withdraw } from "./withdraw.tsx";
@@ -26,13 +27,14 @@ const TONES: Readonly<Record<Standing, Tone>> = {
 /** One code that was looked up: what it gives, whose it is, and what became of it. */
 export function Found({ asked }: { readonly asked: string }) {
   const texts = useTexts(TEXTS);
+  const named = useNamed();
   const code = useCode(asked);
   return (
     <Loaded query={code}>
       {(found) => {
         if (!found) return <Empty title={texts.noCode(asked)}>{texts.noCodeWhy}</Empty>;
         if (found.kind === "issued") return <IssuedCode found={found} />;
-        return <Notice title={texts.listed(asked)}>{texts.listedWhy(found.offer)}</Notice>;
+        return <Notice title={texts.listed(asked)}>{texts.listedWhy(named.offer(found.offer))}</Notice>;
       }}
     </Loaded>
   );

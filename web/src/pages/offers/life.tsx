@@ -1,9 +1,10 @@
 import type { CodeRecord } from "../../api/codes.ts";
+import { useNamed } from "../../api/named.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useBudgetWords } from "../../ui/budget-words.ts";
 import { Facts } from "../../ui/frame.tsx";
-import { CustomerLink } from "../customers/customer-link.tsx";
+import { CustomerLink } from "../../view/customer-link.tsx";
 import { TEXTS } from "./texts.ts";
-import { budgetInWords, mailInWords } from "./words.ts";
 
 interface LifeProps {
   readonly code: CodeRecord;
@@ -15,18 +16,17 @@ interface LifeProps {
 export function Life({ code, currency, isExpired }: LifeProps) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const named = useNamed();
+  const budgetWords = useBudgetWords();
   const words = texts.code;
   const money = (minor: number) => formats.money(minor, currency);
   const issued = formats.instant(code.issuedAt);
-  const budgets = code.counters.map((counter) => budgetInWords(counter.split("@")[0] ?? counter, texts));
+  const budgets = code.counters.map((counter) => budgetWords.name(counter.split("@")[0] ?? counter));
   const redemption = "redemption" in code ? code.redemption : undefined;
   return (
     <Facts
       items={[
-        [
-          words.issued,
-          code.chain === undefined ? issued : words.issuedFor(issued, mailInWords(code.chain, texts)),
-        ],
+        [words.issued, code.chain === undefined ? issued : words.issuedFor(issued, named.chain(code.chain))],
         budgets.length > 0 && [words.reserved, `${money(code.reserved)}: ${budgets.join(", ")}`],
         code.sentAt !== undefined && [words.sent, formats.instant(code.sentAt)],
         redemption && [

@@ -1,4 +1,5 @@
 import { type Pools, usePools } from "../../api/codes.ts";
+import { useNamed } from "../../api/named.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Card } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
@@ -30,6 +31,7 @@ export function PoolCard() {
 function PoolTable({ data: { pools, now } }: { readonly data: Pools }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const named = useNamed();
   const today = Math.floor(now / DAY_MS);
   return (
     <Table
@@ -38,7 +40,7 @@ function PoolTable({ data: { pools, now } }: { readonly data: Pools }) {
       rows={pools}
       rowKey={({ offer }) => offer}
       columns={[
-        { id: "offer", name: texts.offer, value: ({ offer }) => offer },
+        { id: "offer", name: texts.offer, value: ({ offer }) => named.offer(offer) },
         { id: "free", name: texts.free, numeric: true, value: ({ free }) => free },
         { id: "added", name: texts.added, numeric: true, wideOnly: true, value: ({ added }) => added },
         {

@@ -1,5 +1,6 @@
 import { Link } from "react-aria-components";
 import { type ChainYield, useChainYield } from "../../api/chain-yield.ts";
+import { useNamed } from "../../api/named.ts";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Card } from "../../ui/frame.tsx";
@@ -43,14 +44,15 @@ function Yields() {
 function YieldTable({ rows, currency }: { readonly rows: readonly ChainYield[]; readonly currency: string }) {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
+  const named = useNamed();
   const columns: readonly Column<ChainYield>[] = [
     {
       id: "chain",
       name: texts.chain,
-      value: ({ chain }) => idOf(chain),
+      value: ({ chain }) => named.chain(chain),
       cell: ({ chain, campaign }) => (
         <Link href={`/${campaign ? "campaigns" : "chains"}/${encodeURIComponent(idOf(chain))}`}>
-          {idOf(chain)}
+          {named.chain(chain)}
         </Link>
       ),
     },

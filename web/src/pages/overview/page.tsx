@@ -1,15 +1,18 @@
+import { useDeferredValue } from "react";
 import { type Overview, useOverview } from "../../api/overview.ts";
 import { useShop } from "../../api/shop.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { SHELL } from "../../texts/shell/texts.ts";
-import { Select } from "../../ui/field.tsx";
 import { Columns, Page } from "../../ui/frame.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Stat, Stats } from "../../ui/stat.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { oneOf, useView } from "../../view/view.ts";
 import { ChainYields } from "./chain-yield.tsx";
 import { CostCard } from "./cost-card.tsx";
 import { figureOf, METRICS, type Metric, trendOf, writerOf } from "./figures.ts";
+import { OVERVIEW_DAYS } from "./first.ts";
+import { Proven } from "./proven.tsx";
 import { Segments } from "./segments.tsx";
 import { SetupCard } from "./setup.tsx";
 import { SinceYesterday } from "./since-yesterday.tsx";
@@ -17,7 +20,7 @@ import { TEXTS } from "./texts.ts";
 import { TrendCard } from "./trend-card.tsx";
 import { Troubles } from "./troubles.tsx";
 
-const VIEW = { days: oneOf("90", "30", "365"), metric: oneOf(...METRICS) };
+const VIEW = { days: oneOf(...OVERVIEW_DAYS), metric: oneOf(...METRICS) };
 const HEADLINES: readonly Metric[] = [
   "revenue",
   "orders",
@@ -76,16 +79,27 @@ interface FiguresProps {
   readonly onMetric: (metric: Metric) => void;
 }
 
-function Figures({ data, metric, onMetric }: FiguresProps) {
+/** The headlines are painted first, then what stands below them. */
+function Figures(props: FiguresProps) {
+  const showsAll = useDeferredValue(true, false);
   return (
     <>
-      <Headlines data={data} />
+      <Headlines data={props.data} />
+      {showsAll && <Below {...props} />}
+    </>
+  );
+}
+
+function Below({ data, metric, onMetric }: FiguresProps) {
+  return (
+    <>
       <SinceYesterday data={data} />
       <TrendCard data={data} metric={metric} onMetric={onMetric} />
       <Columns wide>
         <Segments data={data} />
         <CostCard />
       </Columns>
+      <Proven />
       <ChainYields />
     </>
   );

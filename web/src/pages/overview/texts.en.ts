@@ -1,6 +1,9 @@
 import { type PluralForms, plural } from "../../texts/plural.ts";
+import { daysInWords } from "../../texts/span.ts";
 
 const count = (shown: string, value: number, forms: PluralForms) => `${shown} ${plural("en", value, forms)}`;
+
+const inDays = (days: number) => daysInWords("en", days);
 
 /** A number with the way it is written. */
 export interface Shown {
@@ -30,23 +33,23 @@ export const en = {
   },
   explains: {
     revenue: (days: number) =>
-      `What customers ordered in the ${days} days up to that night, less what was refunded.`,
-    orders: (days: number) => `Orders of the ${days} days up to that night, without cancelled ones.`,
-    averageOrder: (days: number) => `Revenue divided by orders, of the ${days} days up to that night.`,
+      `What customers ordered in the ${inDays(days)} up to that night, less what was refunded.`,
+    orders: (days: number) => `Orders of the ${inDays(days)} up to that night, without cancelled ones.`,
+    averageOrder: (days: number) => `Revenue divided by orders, of the ${inDays(days)} up to that night.`,
     customers: () => "Everybody whom Comeback knows, buyers or not.",
     mailable: () => "Customers with consent and an address that nothing stands against.",
     buyers: () => "Customers with at least one order.",
     repeatPurchaseRate: () => "The share of buyers who have ordered more than once.",
     retentionRate: (days: number) =>
-      `Of those who bought in the ${days} days before, the share who bought again in the ${days} days up to that night.`,
+      `Of those who bought in the ${inDays(days)} before, the share who bought again in the ${inDays(days)} up to that night.`,
     churnRate: (days: number) =>
-      `Of those who bought in the ${days} days before, the share who did not buy in the ${days} days up to that night.`,
+      `Of those who bought in the ${inDays(days)} before, the share who did not buy in the ${inDays(days)} up to that night.`,
   },
   show: "Figure",
   previous: "The days before",
   yearBefore: "A year before",
   trend: "Over time",
-  trendLead: (days: number) => `Every night looks back ${days} days.`,
+  trendLead: (days: number) => `Every night looks back ${inDays(days)}.`,
   trendLabel: (metric: string, from: string, to: string) =>
     `${metric}, night by night, from ${from} to ${to}`,
   night: "Night",
@@ -149,6 +152,8 @@ export const en = {
       `It was heard last on ${last}, and was never silent for so long. See whether the shop still sends; the page “Quality of data” shows every source.`,
     held: (chain: string, n: Shown) =>
       `${count(n.text, n.value, { one: "customer waits", other: "customers wait" })} to enter “${chain}”`,
+    heldEnds: (day: string) =>
+      `The first of their points end on ${day}: whoever is let in after the end is not warned.`,
     heldWhy: "More than usual were to enter in one night. Nobody enters before somebody approves it.",
     budgetEnded: (budget: string) => `The budget ${budget} is used up`,
     budgetLow: (budget: string) => `The budget ${budget} is nearly used up`,

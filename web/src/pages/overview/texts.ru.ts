@@ -1,7 +1,10 @@
 import { type PluralForms, plural } from "../../texts/plural.ts";
+import { daysInWords } from "../../texts/span.ts";
 import type { OverviewTexts, Shown } from "./texts.en.ts";
 
 const count = (shown: string, value: number, forms: PluralForms) => `${shown} ${plural("ru", value, forms)}`;
+
+const inDays = (days: number) => daysInWords("ru", days);
 
 const CUSTOMERS = { one: "клиент", few: "клиента", many: "клиентов", other: "клиента" };
 
@@ -26,23 +29,23 @@ export const ru: OverviewTexts = {
     churnRate: "Отток",
   },
   explains: {
-    revenue: (days) => `Заказы клиентов за ${days} дней до этой ночи за вычетом возвратов.`,
-    orders: (days) => `Заказы за ${days} дней до этой ночи, без отменённых.`,
-    averageOrder: (days) => `Выручка, делённая на число заказов, за ${days} дней до этой ночи.`,
+    revenue: (days) => `Заказы клиентов за ${inDays(days)} до этой ночи за вычетом возвратов.`,
+    orders: (days) => `Заказы за ${inDays(days)} до этой ночи, без отменённых.`,
+    averageOrder: (days) => `Выручка, делённая на число заказов, за ${inDays(days)} до этой ночи.`,
     customers: () => "Все, кого знает Comeback: и покупатели, и нет.",
     mailable: () => "Клиенты с согласием и адресом, которому ничто не мешает.",
     buyers: () => "Клиенты хотя бы с одним заказом.",
     repeatPurchaseRate: () => "Доля покупателей, заказавших больше одного раза.",
     retentionRate: (days) =>
-      `Какая доля покупавших в предыдущие ${days} дней купила снова за ${days} дней до этой ночи.`,
+      `Какая доля покупавших за ${inDays(days)} перед этим периодом купила снова за ${inDays(days)} до этой ночи.`,
     churnRate: (days) =>
-      `Какая доля покупавших в предыдущие ${days} дней не купила за ${days} дней до этой ночи.`,
+      `Какая доля покупавших за ${inDays(days)} перед этим периодом не купила за ${inDays(days)} до этой ночи.`,
   },
   show: "Показатель",
   previous: "Дни до этого",
   yearBefore: "Годом раньше",
   trend: "В динамике",
-  trendLead: (days) => `Каждая ночь смотрит на ${days} дней назад.`,
+  trendLead: (days) => `Каждая ночь смотрит на ${inDays(days)} назад.`,
   trendLabel: (metric, from, to) => `${metric} по ночам с ${from} по ${to}`,
   night: "Ночь",
   marks: { config: (version) => `v${version}`, campaign: (name) => name },
@@ -144,9 +147,10 @@ export const ru: OverviewTexts = {
       `Последнее сообщение: ${last}. Так долго он ещё не молчал. Проверьте, отправляет ли магазин события; все источники показаны на странице «Качество данных».`,
     held: (chain, n: Shown) =>
       `${count(n.text, n.value, { one: "клиент ждёт", few: "клиента ждут", many: "клиентов ждут", other: "клиента ждут" })} входа в «${chain}»`,
+    heldEnds: (day) => `Первые их баллы сгорают ${day}: после этого предупреждать поздно.`,
     heldWhy: "За одну ночь должно было войти больше обычного. Никто не войдёт, пока это не одобрят.",
-    budgetEnded: (budget) => `Бюджет ${budget} исчерпан`,
-    budgetLow: (budget) => `Бюджет ${budget} почти исчерпан`,
+    budgetEnded: (budget) => `Бюджет исчерпан: ${budget}`,
+    budgetLow: (budget) => `Бюджет почти исчерпан: ${budget}`,
     budgetWhy: (free, limit, period) => `Осталось ${free} из ${limit} (${period}).`,
     campaign: (name) => `Кампания «${name}» сама встала на паузу`,
     webhook: (n) =>

@@ -1,10 +1,11 @@
 import { useMemo } from "react";
+import { useNamed } from "../../api/named.ts";
 import type { Overview, TrendRow } from "../../api/overview.ts";
 import { Figure } from "../../figures/figure.tsx";
 import { Lines } from "../../figures/lines.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
-import { Select } from "../../ui/field.tsx";
 import { Card } from "../../ui/frame.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Table } from "../../ui/table.tsx";
 import { figureOf, METRICS, type Metric, writerOf } from "./figures.ts";
 import { TEXTS } from "./texts.ts";
@@ -43,9 +44,14 @@ export function TrendCard({ data, metric, onMetric }: TrendProps) {
       ].filter(({ points }, index) => index === 0 || points.length > 1),
     [rows, previous, yearBefore, metric, texts, days],
   );
+  const { campaign } = useNamed();
   const marks = useMemo(
-    () => data.marks.map(({ day, kind, name }) => ({ day, name: texts.marks[kind](name) })),
-    [data.marks, texts],
+    () =>
+      data.marks.map(({ day, kind, name }) => ({
+        day,
+        name: texts.marks[kind](kind === "campaign" ? campaign(name) : name),
+      })),
+    [data.marks, texts, campaign],
   );
   const write = useMemo(() => writerOf(metric, formats, currency, true), [metric, formats, currency]);
   const [first, last] = [rows.at(0), rows.at(-1)];

@@ -1,7 +1,9 @@
+import { type Named, useNamed } from "../../api/named.ts";
 import type { Overview, Trouble } from "../../api/overview.ts";
 import { useCurrency } from "../../api/shop.ts";
 import type { Formats } from "../../format/formats.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
+import { useBudgetWords } from "../../ui/budget-words.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { type Mending, useMending } from "./mending.ts";
@@ -20,6 +22,8 @@ export function Troubles({ troubles }: { readonly troubles: Overview["troubles"]
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const currency = useCurrency();
+  const named = useNamed();
+  const budgets = useBudgetWords();
   const mend = useMending();
   if (troubles.length === 0) return undefined;
   return (
@@ -27,6 +31,7 @@ export function Troubles({ troubles }: { readonly troubles: Overview["troubles"]
       {troubles.map((trouble) => {
         const { tone, title, why } = told(trouble, texts.troubles, {
           ...formats,
+          ...{ named, budgets },
           minor: (value) => formats.money(value, currency),
         });
         const place = mend(trouble);
@@ -52,9 +57,12 @@ const Place = ({ href, page }: Mending) => {
 interface Writers extends Formats {
   /** An amount in minor units of the shop's currency. */
   readonly minor: (value: number) => string;
+  readonly named: Named;
+  readonly budgets: ReturnType<typeof useBudgetWords>;
 }
 
 function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Writers): Told {
+  const { named, budgets } = formats;
   const shown = (value: number) => ({ value, text: formats.count(value) });
   switch (trouble.kind) {
     case "sending": {
@@ -70,15 +78,27 @@ function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Write
       return { tone: "bad", title, why: texts.quietWhy(formats.instant(trouble.lastAt)) };
     }
     case "held":
-      return { tone: "warn", title: texts.held(trouble.chain, shown(trouble.customers)), why: texts.heldWhy };
+      return {
+        tone: "warn",
+        title: texts.held(named.chain(trouble.chain), shown(trouble.customers)),
+        why:
+          trouble.endsOn === undefined
+            ? texts.heldWhy
+            : `${texts.heldWhy} ${texts.heldEnds(formats.day(trouble.endsOn))}`,
+      };
     case "budget": {
-      const { budget, free, limit, period } = trouble;
+      const { free, limit, period } = trouble;
+      const budget = budgets.name(trouble.budget);
       const title = free > 0 ? texts.budgetLow(budget) : texts.budgetEnded(budget);
-      return { tone: "warn", title, why: texts.budgetWhy(formats.minor(free), formats.minor(limit), period) };
+      return {
+        tone: "warn",
+        title,
+        why: texts.budgetWhy(formats.minor(free), formats.minor(limit), budgets.period(period)),
+      };
     }
     case "campaign": {
       const why = texts.since(trouble.why, formats.instant(trouble.at));
-      return { tone: "bad", title: texts.campaign(trouble.campaign), why };
+      return { tone: "bad", title: texts.campaign(named.campaign(trouble.campaign)), why };
     }
     case "webhook":
       return { tone: "warn", title: texts.webhook(shown(trouble.messages)), why: texts.webhookWhy };
@@ -89,7 +109,11 @@ function told(trouble: Trouble, texts: OverviewTexts["troubles"], formats: Write
     case "wallets":
       return { tone: "bad", title: texts.wallets(shown(trouble.wallets)), why: texts.walletsWhy };
     case "paused":
-      return { tone: "info", title: texts.paused(trouble.chains.join(", ")), why: texts.pausedWhy };
+      return {
+        tone: "info",
+        title: texts.paused(trouble.chains.map(named.chain).join(", ")),
+        why: texts.pausedWhy,
+      };
     default:
       return trouble satisfies never;
   }

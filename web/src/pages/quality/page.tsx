@@ -3,6 +3,7 @@ import { useTexts } from "../../texts/language.tsx";
 import { Columns, Page } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { oneOf, useView } from "../../view/view.ts";
+import { Aside } from "./aside.tsx";
 import { Consents } from "./consents.tsx";
 import { Identities } from "./identities.tsx";
 import { Sources } from "./sources.tsx";
@@ -19,8 +20,9 @@ export default function QualityPage() {
   return (
     <Page title={texts.title} lead={texts.lead}>
       <Loaded query={quality}>
-        {({ sources, notUnderstood, base, now }) => (
+        {({ sources, notUnderstood, putAside, base, now }) => (
           <>
+            <Aside counts={putAside} />
             <Sources sources={sources} now={now} />
             <NotUnderstood
               rows={notUnderstood}

@@ -1,4 +1,4 @@
-import type { Base, UnseenRow } from "../../api/quality.ts";
+import type { AsideKind, Base, UnseenRow } from "../../api/quality.ts";
 import { plural } from "../../texts/plural.ts";
 
 interface Shown {
@@ -33,6 +33,18 @@ export const en = {
     none: "Nothing has come in yet",
     noneWhy:
       "Connect the shop: the docs say how, for Shopify, WooCommerce and any other shop. Each source stands here from its first event on.",
+  },
+  aside: {
+    title: (n: Shown) =>
+      `${n.text} stored ${plural("en", n.value, { one: "record", other: "records" })} cannot be read`,
+    why: "Nights and chains go on without them; only the customers whose records they are wait. “comeback quarantine” lists them with the reason and says how to mend them.",
+    kinds: {
+      profile: "Profiles",
+      score: "Scores",
+      taste: "Tastes",
+      wallet: "Wallets",
+      fact: "Facts",
+    } as Readonly<Record<AsideKind, string>>,
   },
   unseen: {
     title: "Not understood",

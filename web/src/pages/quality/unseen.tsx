@@ -1,7 +1,7 @@
 import type { UnseenRow } from "../../api/quality.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
-import { Select } from "../../ui/field.tsx";
 import { Card } from "../../ui/frame.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Empty } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Tag } from "../../ui/tag.tsx";

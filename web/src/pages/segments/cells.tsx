@@ -28,6 +28,7 @@ export function Cells({ grid, by }: { readonly grid: RfmGrid; readonly by: RfmVi
     Math.round((STRONGEST * Math.max(0, cell?.[by] ?? 0)) / largest);
   return (
     <>
+      <p>{texts.scoresMean(formats.count(grid.scale))}</p>
       <div className={css.grids}>
         {scores.map((frequency) => (
           <table key={frequency} className={css.grid}>
@@ -125,7 +126,7 @@ function Numbers({ grid }: { readonly grid: RfmGrid }) {
         rows={grid.cells}
         rowKey={({ cell }) => cell}
         columns={[
-          { id: "cell", name: texts.cell, value: ({ cell }) => cell },
+          { id: "cell", name: texts.cell, value: ({ cell }) => cell, cell: ({ cell }) => names.rfm(cell) },
           { id: "named", name: texts.named, value: ({ rfmSegment }) => names.rfm(rfmSegment) },
           ...views.map((by) => ({
             id: by,

@@ -2,7 +2,9 @@ import { useMemo, useState } from "react";
 import { ApiProblem } from "../../api/problem.ts";
 import { type PeopleCount, type Segments, useConditionFields, useCount } from "../../api/segments.ts";
 import { Bars } from "../../figures/bars.tsx";
-import { useFormats, useTexts } from "../../texts/language.tsx";
+import { fieldLabel } from "../../texts/fields/label.ts";
+import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
+import type { Language } from "../../texts/reader.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConditionEditorField } from "../../ui/condition-field.tsx";
 import { Card, Row } from "../../ui/frame.tsx";
@@ -21,6 +23,11 @@ export function Count({ data }: { readonly data: Segments }) {
   const [{ where }, setView] = useView(VIEW);
   const [condition, setCondition] = useState(where ?? "");
   const fields = useConditionFields();
+  const { language } = useLanguage();
+  const labelled = useMemo(
+    () => (fields.data ?? []).map((field) => ({ ...field, ...labelOf(language, field.name) })),
+    [fields.data, language],
+  );
   const count = useCount(where);
   const submit = () => {
     const asked = condition.trim();
@@ -37,7 +44,7 @@ export function Count({ data }: { readonly data: Segments }) {
           value={condition}
           onChange={setCondition}
           onSubmit={submit}
-          fields={fields.data ?? []}
+          fields={labelled}
           hint={texts.hint}
           problem={problem}
         />
@@ -87,6 +94,11 @@ function Counted({ count, data }: { readonly count: PeopleCount; readonly data: 
       </Card>
     </>
   );
+}
+
+function labelOf(language: Language, name: string): { readonly label?: string } {
+  const label = fieldLabel(language, name);
+  return label === undefined ? {} : { label };
 }
 
 /** What is wrong with the condition itself, and where. */

@@ -1,9 +1,9 @@
-import { type Matrix, type Segments, useSegmentFlows } from "../../api/segments.ts";
+import { type Matrix, type SegmentFlows, type Segments, useSegmentFlows } from "../../api/segments.ts";
 import { Figure } from "../../figures/figure.tsx";
 import { Flow } from "../../figures/flow.tsx";
 import { useFormats, useTexts } from "../../texts/language.tsx";
-import { Select } from "../../ui/field.tsx";
 import { Card } from "../../ui/frame.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { oneOf, useView } from "../../view/view.ts";
@@ -11,14 +11,18 @@ import { daysBefore, useNames } from "./names.ts";
 import css from "./segments.module.css";
 import { TEXTS } from "./texts.ts";
 
-const VIEW = { days: oneOf("30", "7", "90"), of: oneOf("own", "rfm") };
+const VIEW = {
+  days: oneOf("30", "7", "90"),
+  of: oneOf("own", "rfm", "tiers"),
+  back: oneOf("30", "7", "90", "180", "365"),
+};
 
 /** How customers have moved: the same people then and now, and the steps of the nights between. */
 export function Flows({ data, night }: { readonly data: Segments; readonly night: string }) {
   const texts = useTexts(TEXTS).flows;
   const formats = useFormats();
   const names = useNames(data);
-  const [{ days, of }, setView] = useView(VIEW);
+  const [{ days, of, back }, setView] = useView(VIEW);
   const flows = useSegmentFlows(daysBefore(night, Number(days)), night);
   return (
     <>
@@ -34,22 +38,39 @@ export function Flows({ data, night }: { readonly data: Segments; readonly night
           choices={[
             { id: "own", name: texts.ofOwn },
             { id: "rfm", name: texts.ofRfm },
+            { id: "tiers", name: texts.ofTiers },
           ]}
           value={of}
           onChange={(next) => setView({ of: next })}
         />
       </div>
       <Loaded query={flows}>
-        {({ sincePeriod, moves, nights, from, to }) => {
-          const steps = of === "own" ? moves.segments : moves.rfmSegments;
+        {({ sincePeriod, since, moves, nights, from, to }) => {
+          const { steps, name } = STEPS[of](moves, names);
+          const look = since.find((one) => `${one.days}` === back) ?? since[0];
           return (
             <>
               {of === "own" && sincePeriod && (
                 <Card
                   title={texts.sameTitle}
-                  lead={texts.sameLead(formats.day(sincePeriod.eve), formats.day(sincePeriod.night))}
+                  lead={texts.sameLead(
+                    formats.day(look?.on ?? sincePeriod.eve),
+                    formats.day(sincePeriod.night),
+                  )}
                 >
-                  <Moved matrix={sincePeriod.matrix} name={names.own} what={texts.sameTitle} />
+                  {since.length > 1 && (
+                    <Select
+                      label={texts.back}
+                      choices={since.map(({ days: ago, on }) => ({ id: `${ago}`, name: formats.day(on) }))}
+                      value={`${look?.days}`}
+                      onChange={(next) => setView({ back: next as typeof back })}
+                    />
+                  )}
+                  <Moved
+                    matrix={look?.matrix ?? sincePeriod.matrix}
+                    name={names.own}
+                    what={texts.sameTitle}
+                  />
                 </Card>
               )}
               <Card
@@ -59,7 +80,7 @@ export function Flows({ data, night }: { readonly data: Segments; readonly night
                 {Object.keys(steps).length === 0 ? (
                   <Empty title={texts.noSteps}>{texts.noStepsWhy}</Empty>
                 ) : (
-                  <Moved matrix={steps} name={of === "own" ? names.own : names.rfm} what={texts.stepsTitle} />
+                  <Moved matrix={steps} name={name} what={texts.stepsTitle} />
                 )}
               </Card>
             </>
@@ -70,7 +91,14 @@ export function Flows({ data, night }: { readonly data: Segments; readonly night
   );
 }
 
-function Moved({
+type Names = ReturnType<typeof useNames>;
+const STEPS = {
+  own: ({ segments }: SegmentFlows["moves"], { own }: Names) => ({ steps: segments, name: own }),
+  rfm: ({ rfmSegments }: SegmentFlows["moves"], { rfm }: Names) => ({ steps: rfmSegments, name: rfm }),
+  tiers: ({ tiers }: SegmentFlows["moves"], { tier }: Names) => ({ steps: tiers, name: tier }),
+};
+
+export function Moved({
   matrix,
   name,
   what,

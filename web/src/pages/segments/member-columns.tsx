@@ -1,7 +1,7 @@
 import type { MemberRow } from "../../api/segments.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import type { Column } from "../../ui/table.tsx";
-import { CustomerLink } from "../customers/customer-link.tsx";
+import { CustomerLink } from "../../view/customer-link.tsx";
 import { TEXTS } from "./texts.ts";
 
 /** Everything that the list can tell of one customer. */

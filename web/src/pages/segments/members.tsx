@@ -36,7 +36,7 @@ export default function MembersPage() {
   const chosen = MEMBER_COLUMNS.filter((id) => columns.split(",").includes(id));
   const all = useMemberColumns(names.own, useCurrency());
   const shown = all.filter(({ id }) => chosen.includes(id as MemberColumn));
-  const title = group.startsWith("rfm:") ? names.rfm(group.slice(4)) : names.own(group);
+  const title = names.group(group);
   const first = members.data?.pages[0];
   const rows = members.data?.pages.flatMap(({ people }) => people) ?? [];
   const found = rows.filter((row) => matches(row, q));

@@ -1,7 +1,7 @@
 import { type RfmGrid, type Segments, useRfmGrid } from "../../api/segments.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
-import { Select } from "../../ui/field.tsx";
 import { Card, Columns } from "../../ui/frame.tsx";
+import { Select } from "../../ui/select.tsx";
 import { Loaded } from "../../ui/state.tsx";
 import { Table } from "../../ui/table.tsx";
 import { oneOf, useView } from "../../view/view.ts";

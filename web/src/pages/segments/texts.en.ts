@@ -28,6 +28,8 @@ export interface SegmentsTexts {
     readonly frequency: string;
     readonly monetary: string;
     readonly cell: string;
+    readonly cellNamed: (recency: string, frequency: string, money: string) => string;
+    readonly scoresMean: (scale: string) => string;
     readonly named: string;
     readonly neverBought: string;
     readonly hysteresis: string;
@@ -50,6 +52,8 @@ export interface SegmentsTexts {
     readonly of: string;
     readonly ofOwn: string;
     readonly ofRfm: string;
+    readonly ofTiers: string;
+    readonly back: string;
     readonly sameTitle: string;
     readonly sameLead: (eve: string, night: string) => string;
     readonly stepsTitle: string;
@@ -155,6 +159,9 @@ export const en: SegmentsTexts = {
     frequency: "Frequency",
     monetary: "Money",
     cell: "Cell",
+    cellNamed: (recency, frequency, money) => `Recency ${recency}, frequency ${frequency}, money ${money}`,
+    scoresMean: (scale) =>
+      `Each score goes from 1 to ${scale}, the best. Recency: how lately they bought. Frequency: how often. Money: how much they have spent. A cell is three scores in this order.`,
     named: "RFM segment",
     neverBought: "Never bought",
     hysteresis: "Hysteresis",
@@ -191,6 +198,8 @@ export const en: SegmentsTexts = {
     of: "Between",
     ofOwn: "Your segments",
     ofRfm: "RFM segments",
+    ofTiers: "Spend tiers",
+    back: "Then",
     sameTitle: "The same people, then and now",
     sameLead: (eve, night) => `Everybody by their segment on ${eve} and on ${night}.`,
     stepsTitle: "Steps from night to night",
@@ -240,7 +249,7 @@ export const en: SegmentsTexts = {
       lastOrder: "Last order",
       mayMail: "May be mailed",
       tier: "Tier",
-      cell: "RFM cell",
+      cell: "RFM scores (recency, frequency, money)",
       since: "In it since",
       previous: "Came from",
       reason: "Reason",

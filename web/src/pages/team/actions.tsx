@@ -3,7 +3,8 @@ import { ApiProblem } from "../../api/problem.ts";
 import { type Member, ROLES, type Role, useManageTeam } from "../../api/team.ts";
 import { useTexts } from "../../texts/language.tsx";
 import { Action } from "../../ui/dialog.tsx";
-import { Select, TextField } from "../../ui/field.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Select } from "../../ui/select.tsx";
 import type { TeamTexts } from "./texts.en.ts";
 import { TEXTS } from "./texts.ts";
 

@@ -3,7 +3,7 @@ import { type Experiment, useExperimentActions } from "../../api/experiments.ts"
 import { useMay } from "../../session/session.tsx";
 import { useTexts } from "../../texts/language.tsx";
 import { Action } from "../../ui/dialog.tsx";
-import { Select } from "../../ui/field.tsx";
+import { Select } from "../../ui/select.tsx";
 import { TEXTS } from "./texts.ts";
 
 /** Gives everybody one variant, or draws again, for those who may. */

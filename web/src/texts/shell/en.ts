@@ -38,6 +38,14 @@ export interface ShellTexts {
   readonly asFigure: string;
   readonly explain: string;
   readonly all: string;
+  readonly budgets: {
+    readonly all: string;
+    readonly offer: (name: string) => string;
+    readonly chain: (name: string) => string;
+    readonly campaign: (name: string) => string;
+    readonly ever: string;
+    readonly week: (day: string) => string;
+  };
 }
 
 export const en: ShellTexts = {
@@ -84,4 +92,12 @@ export const en: ShellTexts = {
   asFigure: "Show as a figure",
   explain: "What is this?",
   all: "All",
+  budgets: {
+    all: "All offers",
+    offer: (name) => `Offer ${name}`,
+    chain: (name) => `Chain ${name}`,
+    campaign: (name) => `Campaign ${name}`,
+    ever: "ever",
+    week: (day) => `week of ${day}`,
+  },
 };

@@ -44,4 +44,12 @@ export const ru: ShellTexts = {
   asFigure: "Показать графиком",
   explain: "Что это?",
   all: "Все",
+  budgets: {
+    all: "Все предложения",
+    offer: (name) => `Предложение «${name}»`,
+    chain: (name) => `Цепочка «${name}»`,
+    campaign: (name) => `Кампания «${name}»`,
+    ever: "на всё время",
+    week: (day) => `неделя с ${day}`,
+  },
 };

@@ -1,6 +1,6 @@
 import { PERIODS, type Period } from "../../../api/results.ts";
 import { useTexts } from "../../../texts/language.tsx";
-import { Select } from "../../../ui/field.tsx";
+import { Select } from "../../../ui/select.tsx";
 import { RESULTS } from "./texts.ts";
 
 export function PeriodChooser({

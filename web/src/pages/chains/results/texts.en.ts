@@ -5,6 +5,7 @@ import { plural } from "../../../texts/plural.ts";
 export type Reason =
   | "condition"
   | "cap"
+  | "shop"
   | "own-limit"
   | "paused-by-customer"
   | "topic"
@@ -127,6 +128,7 @@ export const en: ResultTexts = {
     left: "Left",
   },
   reasons: {
+    shop: "held out of all mails",
     condition: "condition does not hold",
     cap: "frequency cap",
     "own-limit": "customer's own limit",

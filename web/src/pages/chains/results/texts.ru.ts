@@ -35,6 +35,7 @@ export const ru: ResultTexts = {
     left: "Вышли",
   },
   reasons: {
+    shop: "контрольная группа магазина",
     condition: "условие не выполнено",
     cap: "ограничение частоты",
     "own-limit": "ограничение самого клиента",

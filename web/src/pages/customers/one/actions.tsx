@@ -4,7 +4,9 @@ import { useMay } from "../../../session/session.tsx";
 import { useTexts } from "../../../texts/language.tsx";
 import { nameIn } from "../../../texts/names.ts";
 import { Action } from "../../../ui/dialog.tsx";
-import { Select, TextField } from "../../../ui/field.tsx";
+import { download } from "../../../ui/export.ts";
+import { TextField } from "../../../ui/field.tsx";
+import { Select } from "../../../ui/select.tsx";
 import { TEXTS } from "../texts.ts";
 import { benefitText } from "../words/writing.ts";
 import { useWriting } from "./use-writing.ts";
@@ -14,12 +16,16 @@ export function Actions({ page }: { readonly page: CustomerPage }) {
   const mayPeople = useMay("customers.write");
   const mayCodes = useMay("codes.write");
   const mayPoints = useMay("loyalty.write");
+  const mayExport = useMay("privacy.read");
+  const mayErase = useMay("privacy.write");
   return (
     <>
       {mayCodes && page.grantable.offers.length > 0 && <GiveCode page={page} />}
       {mayPoints && page.grantable.points && <GivePoints page={page} />}
       {mayPeople && <AllowMails page={page} />}
       {mayPeople && <Unsubscribe page={page} />}
+      {mayExport && <ExportData page={page} />}
+      {mayErase && <Erase page={page} />}
     </>
   );
 }
@@ -81,6 +87,52 @@ function Unsubscribe({ page }: { readonly page: CustomerPage }) {
       }}
     >
       <p>{texts.unsubscribeWhat}</p>
+      {asking.field}
+    </Action>
+  );
+}
+
+function ExportData({ page }: { readonly page: CustomerPage }) {
+  const { act: texts } = useTexts(TEXTS);
+  const { exportData } = useCustomerActions();
+  return (
+    <Action
+      label={texts.exportData}
+      title={texts.exportTitle}
+      confirm={texts.exportData}
+      act={async () => {
+        const found = await exportData(page.head.id);
+        download("personal-data.json", "application/json", JSON.stringify(found, undefined, 2));
+        return texts.exported;
+      }}
+    >
+      <p>{texts.exportWhat}</p>
+    </Action>
+  );
+}
+
+/** The key is typed, so that nobody is erased by a slip. */
+function Erase({ page }: { readonly page: CustomerPage }) {
+  const { act: texts } = useTexts(TEXTS);
+  const { erase } = useCustomerActions();
+  const { id } = page.head;
+  const asking = useAsking(id);
+  const [typed, setTyped] = useState("");
+  return (
+    <Action
+      label={texts.erase}
+      title={texts.eraseTitle}
+      confirm={texts.erase}
+      isReady={asking.isReady && typed.trim() === id}
+      act={async () => {
+        const { result } = await erase({ ...asking.request(), confirm: typed.trim() });
+        asking.done();
+        setTyped("");
+        return result === "same" ? texts.same : texts.erased;
+      }}
+    >
+      <p>{texts.eraseWhat}</p>
+      <TextField label={texts.eraseTyped(id)} value={typed} onChange={setTyped} isRequired />
       {asking.field}
     </Action>
   );

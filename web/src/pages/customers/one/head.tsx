@@ -5,7 +5,7 @@ import { nameIn } from "../../../texts/names.ts";
 import { Stat, Stats } from "../../../ui/stat.tsx";
 import { Tag, type Tone } from "../../../ui/tag.tsx";
 import { TEXTS } from "../texts.ts";
-import { moneyText, reasonText, type Writing } from "../words/writing.ts";
+import { isOfImport, moneyText, reasonText, type Writing } from "../words/writing.ts";
 import css from "./one.module.css";
 import { useWriting } from "./use-writing.ts";
 
@@ -22,7 +22,13 @@ export function Known({ page }: { readonly page: CustomerPage }) {
   const said = claimed && [claimed.name, claimed.email, claimed.phone].filter(Boolean).join(", ");
   return (
     <>
-      {texts.since(formats.instant(since), [entry, via].filter(Boolean).join(", "))} · <bdi>{id}</bdi>
+      {texts.since(formats.instant(since), [entry, via].filter(Boolean).join(", "))}{" "}
+      {!isOfImport(id) && (
+        <>
+          {" "}
+          · <bdi>{id}</bdi>
+        </>
+      )}
       {[email, phone].map(
         (contact) =>
           contact !== undefined && (

@@ -1,10 +1,12 @@
+import { Link } from "react-aria-components";
 import type { CustomerPage } from "../../../api/customers.ts";
 import { harmless } from "../../../format/harmless.ts";
+import { useMay } from "../../../session/session.tsx";
 import { useTexts } from "../../../texts/language.tsx";
 import { Card, Facts } from "../../../ui/frame.tsx";
 import { type Column, Table } from "../../../ui/table.tsx";
 import { TEXTS } from "../texts.ts";
-import type { Writing } from "../words/writing.ts";
+import { isOfImport, type Writing } from "../words/writing.ts";
 import css from "./one.module.css";
 import { useWriting } from "./use-writing.ts";
 
@@ -17,11 +19,17 @@ export function Identity({ page }: { readonly page: CustomerPage }) {
   const writing = useWriting(page);
   const { formats } = writing;
   const columns: readonly Column<Key>[] = [
-    { id: "key", name: texts.key, value: ({ key }) => key, cell: ({ key }) => <bdi>{key}</bdi> },
+    {
+      id: "key",
+      name: texts.key,
+      value: ({ key }) => key,
+      cell: (one) => <KeyName of={one} writing={writing} />,
+    },
     {
       id: "kind",
       name: texts.kind,
-      value: ({ kind, source }) => [texts.kinds[kind], source].filter(Boolean).join(", "),
+      value: ({ key, kind, source }) =>
+        [isOfImport(key) ? texts.imported : texts.kinds[kind], source].filter(Boolean).join(", "),
     },
     {
       id: "since",
@@ -50,6 +58,23 @@ export function Identity({ page }: { readonly page: CustomerPage }) {
         )}
       </Card>
     </>
+  );
+}
+
+/** A key; one that an import has made says which import that was, and what it is in full when asked. */
+function KeyName({ of: { key, imported }, writing }: { readonly of: Key; readonly writing: Writing }) {
+  const { identity: texts } = useTexts(TEXTS);
+  const maySeeChanges = useMay("changes.read");
+  if (!isOfImport(key)) return <bdi>{key}</bdi>;
+  const day = imported && writing.formats.instant(imported.at);
+  const name = day === undefined ? texts.fromImport : texts.fromImportOf(day);
+  return (
+    <details>
+      <summary>
+        {maySeeChanges && imported ? <Link href="/changes?kind=customers">{name}</Link> : name}
+      </summary>
+      <bdi>{[key, imported?.id].filter(Boolean).join(" · ")}</bdi>
+    </details>
   );
 }
 

@@ -8,9 +8,10 @@ import { Page } from "../../../ui/frame.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Loaded } from "../../../ui/state.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
+import { searchHref } from "../../../view/customer-href.ts";
 import { oneOf, text, useView } from "../../../view/view.ts";
-import { searchHref } from "../links.ts";
 import { TEXTS } from "../texts.ts";
+import { isOfImport } from "../words/writing.ts";
 import { Actions } from "./actions.tsx";
 import { Head, Known } from "./head.tsx";
 import { Identity } from "./identity.tsx";
@@ -33,7 +34,9 @@ export default function Customer() {
   const name = page?.head.name;
   return (
     <Page
-      title={name === undefined ? harmless(key) : harmless(name)}
+      title={harmless(
+        name ?? (isOfImport(key) ? (page?.head.email ?? page?.head.phone ?? texts.nameless) : key),
+      )}
       back={<Link href={searchHref(recent)}>{texts.back}</Link>}
       lead={page && <Known page={page} />}
       actions={page && <Actions page={page} />}

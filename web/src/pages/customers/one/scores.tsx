@@ -3,6 +3,7 @@ import { useTexts } from "../../../texts/language.tsx";
 import { Card, Columns, Facts } from "../../../ui/frame.tsx";
 import { Stat, Stats } from "../../../ui/stat.tsx";
 import { Tag } from "../../../ui/tag.tsx";
+import { useNames } from "../../segments/names.ts";
 import { TEXTS } from "../texts.ts";
 import { moneyText, type Writing } from "../words/writing.ts";
 import css from "./one.module.css";
@@ -15,13 +16,14 @@ type Contribution = NoPurchase["contributions"][number];
 export function Scores({ page }: { readonly page: CustomerPage }) {
   const { scores: texts } = useTexts(TEXTS);
   const writing = useWriting(page);
-  const { noPurchase } = page.scores;
+  const { noPurchase, uplift } = page.scores;
   return (
     <>
       <Value page={page} writing={writing} />
       <Columns wide>
         <Card title={texts.silence}>
           {noPurchase ? <Silence noPurchase={noPurchase} writing={writing} /> : texts.unknown}
+          {uplift !== undefined && <p>{texts.uplift(writing.formats.decimal(100 * uplift, 1))}</p>}
         </Card>
         <Rfm page={page} writing={writing} />
       </Columns>
@@ -40,23 +42,34 @@ function Value({ page, writing }: OfPage) {
   if (!value.known) return <Card title={texts.value}>{texts.unknown}</Card>;
   const { formats } = writing;
   const over = texts.over(texts.days(formats.count(value.periodDays), value.periodDays));
+  const { ranges } = value;
+  const between = ({ low, high }: typeof ranges.expectedMoney) =>
+    texts.between(moneyText(low, writing), moneyText(high, writing));
   return (
-    <Stats>
-      <Stat label={texts.expectedOrders} value={formats.decimal(value.expectedOrders, 2)} note={over} />
-      <Stat label={texts.expectedMoney} value={moneyText(value.expectedMoney, writing)} note={over} />
-      <Stat
-        label={texts.lifetime(formats.count(value.horizonMonths))}
-        value={moneyText(value.lifetimeValue, writing)}
-      />
-      <Stat label={texts.atRisk} value={moneyText(value.valueAtRisk, writing)} note={texts.atRiskNote} />
-    </Stats>
+    <>
+      {value.note !== undefined && <p>{texts.oneOrder}</p>}
+      <Stats>
+        <Stat label={texts.expectedOrders} value={formats.decimal(value.expectedOrders, 2)} note={over} />
+        <Stat
+          label={texts.expectedMoney}
+          value={moneyText(value.expectedMoney, writing)}
+          note={`${over}, ${between(ranges.expectedMoney)}`}
+        />
+        <Stat
+          label={texts.lifetime(formats.count(value.horizonMonths))}
+          value={moneyText(value.lifetimeValue, writing)}
+          note={between(ranges.lifetimeValue)}
+        />
+        <Stat label={texts.atRisk} value={moneyText(value.valueAtRisk, writing)} note={texts.atRiskNote} />
+      </Stats>
+    </>
   );
 }
 
 function Silence({ noPurchase, writing }: { readonly noPurchase: NoPurchase; readonly writing: Writing }) {
   const { scores: texts } = useTexts(TEXTS);
   const { formats } = writing;
-  const { probability, periodDays, typical, contributions, fallback } = noPurchase;
+  const { probability, periodDays, typical, contributions, note, fallback, seasonUnknown } = noPurchase;
   const days = texts.days(formats.count(periodDays), periodDays);
   return (
     <>
@@ -64,6 +77,7 @@ function Silence({ noPurchase, writing }: { readonly noPurchase: NoPurchase; rea
         {texts.silenceLead(formats.percent(probability), days)}{" "}
         {typical !== undefined && texts.typical(formats.percent(typical))}
       </p>
+      {note !== undefined && <p>{texts.oneOrder}</p>}
       <ul className={css.chains}>
         {contributions.map((one) => (
           <li key={one.fact}>
@@ -77,6 +91,7 @@ function Silence({ noPurchase, writing }: { readonly noPurchase: NoPurchase; rea
           </li>
         ))}
       </ul>
+      {seasonUnknown !== undefined && <p className={css.muted}>{texts.seasonUnknown}</p>}
       {fallback !== undefined && <p className={css.muted}>{texts.fallback(fallback)}</p>}
     </>
   );
@@ -108,13 +123,14 @@ function Rfm({ page, writing }: OfPage) {
   const { formats } = writing;
   const { segment } = page.head;
   const { gaps } = page.scores;
+  const names = useNames(undefined);
   const days = (count: number) => texts.days(formats.decimal(count), Math.round(count));
   return (
     <Card title={texts.rfm} lead={segment && texts.asOf(formats.day(segment.asOf))}>
       {segment ? (
         <Facts
           items={[
-            [texts.rfm, texts.cell(segment.rfm.cell, segment.rfm.segment)],
+            [texts.rfm, names.rfm(segment.rfm.segment)],
             [texts.rfmScores.recency, formats.count(segment.rfm.recency)],
             [texts.rfmScores.frequency, formats.count(segment.rfm.frequency)],
             [texts.rfmScores.monetary, formats.count(segment.rfm.monetary)],

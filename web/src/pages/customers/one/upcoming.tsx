@@ -74,7 +74,9 @@ function NextStep({ step, writing }: { readonly step: Step; readonly writing: Wr
       <strong>{texts.actions[action](name)}</strong>{" "}
       {offer !== undefined && `${texts.withOffer(writing.offer(offer))} `}
       <span className={css.muted}>{writing.chain(chain)}</span>{" "}
-      <Tag tone={TONES[expected.kind]}>{texts.expected[expected.kind]}</Tag>
+      <Tag tone={TONES[expected.kind]}>
+        {expected.kind === "act" ? texts.willAct[action] : texts.expected[expected.kind]}
+      </Tag>
       {expected.reason && (
         <div className={css.because}>
           <bdi>{texts.because(reasonText(expected.reason, writing))}</bdi>

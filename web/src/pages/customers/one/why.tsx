@@ -1,5 +1,6 @@
 import type { ChainOfCustomer, CustomerPage } from "../../../api/customers.ts";
-import { useTexts } from "../../../texts/language.tsx";
+import { fieldLabel } from "../../../texts/fields/label.ts";
+import { useLanguage, useTexts } from "../../../texts/language.tsx";
 import { nameIn } from "../../../texts/names.ts";
 import { Card } from "../../../ui/frame.tsx";
 import { Empty } from "../../../ui/state.tsx";
@@ -23,7 +24,12 @@ export function Why({ page }: { readonly page: CustomerPage }) {
       {entered.map((chain) => (
         <Card key={chain.chain} title={<ChainName chain={chain} writing={writing} />}>
           {chain.runs.map((run) => (
-            <RunOfChain key={run.run} run={run} writing={writing} />
+            <RunOfChain
+              key={run.run}
+              run={run}
+              leaves={leavesNext(page, chain.chain, run)}
+              writing={writing}
+            />
           ))}
         </Card>
       ))}
@@ -64,10 +70,29 @@ function ChainName({ chain: { name, kind, paused, published, runs }, writing }: 
   );
 }
 
-function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Writing }) {
+type Leaving = Extract<CustomerPage["next"][number], { readonly kind: "step" }>;
+
+/** The next step of a run, where what the rules say of it now is that the customer leaves there. */
+const leavesNext = (page: CustomerPage, chain: string, run: Run): Leaving | undefined =>
+  page.next.find(
+    (next): next is Leaving =>
+      next.kind === "step" &&
+      next.first &&
+      next.chain === chain &&
+      next.run === run.run &&
+      next.expected.kind === "leave",
+  );
+
+interface RunProps {
+  readonly run: Run;
+  readonly leaves: Leaving | undefined;
+  readonly writing: Writing;
+}
+
+function RunOfChain({ run, leaves, writing }: RunProps) {
   const { why: texts } = useTexts(TEXTS);
   const { formats } = writing;
-  const { enteredAt, reason, holdout, steps, endedAt, outcome } = run;
+  const { enteredAt, reason, holdout, heldOutBy, steps, endedAt, outcome } = run;
   return (
     <ol className={css.steps}>
       <li>
@@ -75,7 +100,7 @@ function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Wri
         {holdout && (
           <>
             {" "}
-            <Tag tone="info">{texts.holdout}</Tag>
+            <Tag tone="info">{heldOutBy === "shop" ? texts.shopHoldout : texts.holdout}</Tag>
           </>
         )}
       </li>
@@ -89,6 +114,17 @@ function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Wri
           </div>
         </li>
       ))}
+      {leaves && (
+        <li>
+          <Tag tone="warn">{texts.leaving}</Tag>{" "}
+          <bdi>
+            {texts.willLeave(
+              formats.instant(leaves.at),
+              leaves.expected.reason ? reasonText(leaves.expected.reason, writing) : "",
+            )}
+          </bdi>
+        </li>
+      )}
       {endedAt !== undefined && outcome && (
         <li>{texts.left(formats.instant(endedAt), reasonText(outcome, writing))}</li>
       )}
@@ -98,8 +134,9 @@ function RunOfChain({ run, writing }: { readonly run: Run; readonly writing: Wri
 
 function NotEntered({ chain: { notEntered }, writing }: OfChain) {
   const { why: texts } = useTexts(TEXTS);
+  const { language } = useLanguage();
   if (!notEntered) return undefined;
-  const { condition, seen } = notEntered;
+  const { code, condition, seen } = notEntered;
   return (
     <div>
       <p>{notEnteredText(notEntered, writing)}</p>
@@ -109,7 +146,14 @@ function NotEntered({ chain: { notEntered }, writing }: OfChain) {
           {seen.length > 0 && (
             <>
               {" "}
-              {texts.sees}: <code>{seen.map(({ field, value }) => `${field} = ${value}`).join(", ")}</code>
+              {OF_THEN.has(code) ? texts.saw : texts.sees}:{" "}
+              {seen.map(({ field, value }, index) => (
+                <span key={field}>
+                  {index > 0 && ", "}
+                  <code>{`${field} = ${value}`}</code>
+                  {labelled(fieldLabel(language, field))}
+                </span>
+              ))}
             </>
           )}
         </p>
@@ -117,6 +161,11 @@ function NotEntered({ chain: { notEntered }, writing }: OfChain) {
     </div>
   );
 }
+
+const labelled = (label: string | undefined): string => (label === undefined ? "" : ` (${label})`);
+
+/** Of these the values are those of the time of the event. */
+const OF_THEN: ReadonlySet<string> = new Set(["event-condition-then", "event-otherwise"]);
 
 const toneOf = (outcome: string): "good" | "warn" | "bad" | "info" | "plain" => {
   switch (outcome) {

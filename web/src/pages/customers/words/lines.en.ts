@@ -1,6 +1,7 @@
 import {
   becauseText,
   benefitText,
+  isOfImport,
   itemsText,
   joined,
   moneyText,
@@ -19,6 +20,8 @@ export const outcomes: Words["outcomes"] = {
   silenced: "silenced",
   deferred: "put off",
 };
+
+const keyText = (key: string) => (isOfImport(key) ? "somebody in an imported file" : key);
 
 export const lines: Words["lines"] = {
   ordered: (line, w) => joined(`Ordered ${line.order ?? ""}`, sumText(line, w), itemsText(line), line.text),
@@ -71,7 +74,8 @@ export const lines: Words["lines"] = {
   "level-changed": ({ from = "", to = "" }) => `Level: ${from} → ${to}`,
   referred: ({ from = "", outcome }) => joined(`Was brought by ${from}`, outcome && `refused: ${outcome}`),
   "friend-brought": ({ to = "", order = "" }) => `Brought ${to}, who ordered ${order}`,
-  subscribed: ({ text }) => joined("Signed up", text),
+  subscribed: ({ text, outcome }) =>
+    joined("Signed up", text, outcome === "no-consent" ? "no consent to mails came with it" : undefined),
   "consent-given": ({ text = "" }) => `Agreed to mails through “${text}”`,
   "consent-withdrawn": ({ text = "" }) => `Withdrew the consent to mails: ${text}`,
   "channel-given": ({ text = "" }) => `Agreed to ${text}`,
@@ -81,7 +85,7 @@ export const lines: Words["lines"] = {
   silenced: ({ chain = "" }, w) => `No mails until the next activity, by “${w.chain(chain)}”`,
   "privacy-request": ({ text = "" }) => `Asked for privacy: ${text}`,
   identified: ({ text }) => joined("Said who they are", text),
-  linked: ({ from = "", to = "" }) => `${from} belongs to ${to}`,
+  linked: ({ from = "", to = "" }) => `${keyText(from)} belongs to ${keyText(to)}`,
   decided: ({ from = "", to = "", outcome, text = "" }) =>
     `${outcome === "together" ? "Merged" : outcome === "apart" ? "Kept apart" : "Undone"}: ${from} and ${to}. ${text}`,
   "import-undone": ({ from = "", text = "" }) => `Import ${from} taken back: ${text}`,

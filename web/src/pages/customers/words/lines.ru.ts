@@ -1,6 +1,7 @@
 import {
   becauseText,
   benefitText,
+  isOfImport,
   itemsText,
   joined,
   moneyText,
@@ -19,6 +20,8 @@ export const outcomes: Words["outcomes"] = {
   silenced: "молчание",
   deferred: "отложено",
 };
+
+const keyText = (key: string) => (isOfImport(key) ? "кто-то из загруженного файла" : key);
 
 export const lines: Words["lines"] = {
   ordered: (line, w) => joined(`Заказ ${line.order ?? ""}`, sumText(line, w), itemsText(line), line.text),
@@ -71,7 +74,8 @@ export const lines: Words["lines"] = {
   "level-changed": ({ from = "", to = "" }) => `Уровень: ${from} → ${to}`,
   referred: ({ from = "", outcome }) => joined(`Пришёл от ${from}`, outcome && `отказано: ${outcome}`),
   "friend-brought": ({ to = "", order = "" }) => `Привёл ${to}, заказ ${order}`,
-  subscribed: ({ text }) => joined("Подписался", text),
+  subscribed: ({ text, outcome }) =>
+    joined("Подписался", text, outcome === "no-consent" ? "согласия на письма при этом не было" : undefined),
   "consent-given": ({ text = "" }) => `Согласие на письма через «${text}»`,
   "consent-withdrawn": ({ text = "" }) => `Согласие на письма отозвано: ${text}`,
   "channel-given": ({ text = "" }) => `Согласие на ${text}`,
@@ -81,7 +85,7 @@ export const lines: Words["lines"] = {
   silenced: ({ chain = "" }, w) => `Письма на паузе до активности, цепочка «${w.chain(chain)}»`,
   "privacy-request": ({ text = "" }) => `Запрос о персональных данных: ${text}`,
   identified: ({ text }) => joined("Назвал себя", text),
-  linked: ({ from = "", to = "" }) => `${from} принадлежит ${to}`,
+  linked: ({ from = "", to = "" }) => `${keyText(from)} принадлежит ${keyText(to)}`,
   decided: ({ from = "", to = "", outcome, text = "" }) =>
     `${outcome === "together" ? "Объединены" : outcome === "apart" ? "Разделены" : "Решение отменено"}: ${from} и ${to}. ${text}`,
   "import-undone": ({ from = "", text = "" }) => `Импорт ${from} отменён: ${text}`,

@@ -19,6 +19,7 @@ export const reasons: Words["reasons"] = {
   "bad-address": () => "the address cannot be mailed",
   "when-false": (condition) => `the step's condition did not hold: ${condition}`,
   holdout: (what) => `in the comparison group, so gets nothing: ${what}`,
+  "shop-holdout": (what) => `held out of all mails this year, so gets nothing: ${what}`,
   "topic-unwanted": (topic) => `does not want mails on “${topic}”`,
   "paused-by-customer": (day) => `has paused mails until ${day}`,
   "same-mail-today": () => "the same mail went to this address today",
@@ -37,6 +38,8 @@ export const reasons: Words["reasons"] = {
   "no-codes": (offer) => `offer ${offer} had no codes left`,
   "no-budget": (whose) => `the budget of ${whose} was used up`,
   "code-not-on-till": (platform) => `its code was not in ${platform} yet`,
+  explored: (share) =>
+    `went without its offer: it is left out for ${share} of people, so that you see what the offer adds`,
   stopped: (why) => `stopped by hand: ${why}`,
   "channel-consent": (channel) => `no consent to ${channel}`,
   event: (event) => `event ${event}`,
@@ -58,7 +61,11 @@ export const notEntered: Words["notEntered"] = {
   "event-before-config": (event, at) =>
     `“${event}” last happened on ${at}, before the config in force was published.`,
   "event-otherwise": (event, at) =>
-    `“${event}” happened on ${at} and everything holds now. At that time something did not: a condition, or another run that stood in the way.`,
+    `“${event}” happened on ${at}. All that the chain asks held then, as far as the facts say, and holds now. What stood in the way is not kept: the chain may have been paused, or closed to the customer.`,
+  "event-condition-then": (event, at) =>
+    `“${event}” happened on ${at}. The chain's condition holds now, but this part of it did not hold then.`,
+  "event-not-kept": (event, at) =>
+    `“${event}” happened on ${at}. The chain's condition holds now. It reads what the night or the event itself said, and what that was then is not kept.`,
   "not-in-segment": (segment) => `The customer is not in segment “${segment}”.`,
   "no-night-yet": () => "No night has looked at the customer yet.",
   "segment-condition": (segment) =>

@@ -1,4 +1,4 @@
-import type { Language } from "../../../texts/language.tsx";
+import type { Language } from "../../../texts/reader.ts";
 import * as linesEn from "./lines.en.ts";
 import * as linesRu from "./lines.ru.ts";
 import * as reasonsEn from "./reasons.en.ts";

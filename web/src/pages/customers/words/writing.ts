@@ -33,6 +33,9 @@ export interface Writing {
 export const nameOf = (names: Names, { language }: Pick<Writing, "language">): string =>
   nameIn(names, language);
 
+/** A key that an import made for somebody whom its file names by an address or a phone alone: it says nothing to a reader. */
+export const isOfImport = (key: string): boolean => key.startsWith("a:import-");
+
 /** A reason in the reader's language; in the journal's own words where it has no name. */
 export function reasonText({ code, about = "", text }: Reason, { words }: Writing): string {
   return code === "other" ? text : words.reasons[code](about);

@@ -1,0 +1,57 @@
+import type { Instant } from "../basics/calendar.ts";
+import type { CustomerKey, FactId } from "../facts/facts.ts";
+
+/** What of a customer is kept apart from the rest, and can be damaged without it. */
+export const RECORD_KINDS = ["profile", "score", "taste", "wallet", "fact"] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+/** A stored record that cannot be read. */
+export interface DamagedRecord {
+  readonly kind: RecordKind;
+  /** The customer, or the partition of the fact. */
+  readonly customer: CustomerKey;
+  /** Of a fact. */
+  readonly fact?: FactId;
+  /** In plain words, without anything of what is stored. */
+  readonly reason: string;
+}
+
+/** A damaged record that nights and folds go on without. */
+export interface PutAside extends DamagedRecord {
+  /** Names the record: the same each time that it is met. */
+  readonly id: string;
+  readonly firstSeenAt: Instant;
+  readonly lastSeenAt: Instant;
+  /** How often a process has met it; one that meets it again within an hour counts once. */
+  readonly times: number;
+  /** Somebody has decided to live without it: it is not counted and rings no alarm. */
+  readonly dropped?: { readonly at: Instant; readonly reason: string };
+}
+
+/** Of each kind, how many records are put aside. */
+export type AsideCounts = Readonly<Partial<Record<RecordKind, number>>>;
+
+/** Somebody needs the very record that cannot be read: others go on, this one cannot. */
+export class Unreadable extends Error {
+  override readonly name = "Unreadable";
+  readonly record: DamagedRecord;
+
+  constructor(record: DamagedRecord) {
+    super(`${inWords(record)} cannot be read: ${record.reason} ("comeback quarantine list")`);
+    this.record = record;
+  }
+}
+
+/** As people say it: `the profile of u:17`. */
+export function inWords({ kind, customer, fact }: DamagedRecord): string {
+  return fact === undefined ? `the ${kind} of ${customer}` : `the fact ${fact} of ${customer}`;
+}
+
+export function countsOf(records: Iterable<Pick<DamagedRecord, "kind">>): AsideCounts {
+  const counts: Partial<Record<RecordKind, number>> = {};
+  for (const { kind } of records) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+export const totalOf = (counts: AsideCounts): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);

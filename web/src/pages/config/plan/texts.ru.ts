@@ -1,0 +1,71 @@
+import type { PlanTexts } from "./texts.en.ts";
+
+export const ru: PlanTexts = {
+  title: "Что произойдёт",
+  running: "Считаем по всем клиентам. Публиковать можно, не дожидаясь.",
+  looked: (customers) => `Уже просмотрено клиентов: ${customers}.`,
+  failed: "Посчитать не получилось",
+  failedWhat: "Опубликовать можно и без этого.",
+  again: "Попробовать ещё раз",
+  lead: ({ night, customers, segments, tiers }) =>
+    `Ночь ${night}. Всего клиентов: ${customers}. Сменят сегмент: ${segments}, ступень: ${tiers}.`,
+  takesStock: (night) =>
+    `Ночь ${night} только запоминает, кто где: по сегменту или дате никто в цепочки не попадёт.`,
+  refolding: "Сначала ночь перечитает профили; эти числа посчитаны по нынешним.",
+  warnings: "Сначала посмотрите на это",
+  noWarnings: "Предупреждать не о чем: никто не ждёт одобрения, бюджетов хватает, сегменты не пустеют.",
+  warning: {
+    heldTonight: (chain, entrants, why) =>
+      `«${chain}»: в ближайшую ночь под условие входа попадают клиенты (${entrants}): ${why}. Они будут ждать вашего одобрения.`,
+    heldLater: (chain, nights, entrants, why) =>
+      `«${chain}»: позже (ночей после ближайшей: ${nights}) под условие входа попадают клиенты (${entrants}): ${why}. Они будут ждать вашего одобрения.`,
+    nobodyEnters: (chain, before) =>
+      `«${chain}»: те, кто просто молчит, за 30 ночей больше не попадут сюда; сейчас попали бы: ${before}.`,
+    segmentEmptied: (segment, before) => `Сегмент «${segment}» опустеет; сейчас в нём клиентов: ${before}.`,
+    budget: ({ whose, period, left, most, expected }) =>
+      `Бюджет (${whose}${period && `, ${period}`}): осталось ${left}, а коды ближайших 30 дней займут до ${most}, ожидаемо около ${expected}.`,
+    cap: (share, before) => `Из-за ограничения частоты не уйдёт ${share} писем; сейчас не уходит ${before}.`,
+    moreMails: (after, before) => `Писем за 30 дней будет около ${after}, а не ${before}.`,
+  },
+  because: {
+    "more-than-usual": (highest) => `это втрое больше самой людной из 30 ночей (${highest})`,
+    "much-of-the-base": (customers) => `это больше 2% всех клиентов (${customers})`,
+    existing: "цепочка берёт и тех, кто уже в сегменте",
+  },
+  moves: { segments: "Кто сменит сегмент", tiers: "Кто сменит ступень" },
+  sizes: "Клиентов в сегментах, ближайшая ночь",
+  examples: "Например",
+  before: "Сейчас",
+  after: "Станет",
+  withInterval: (about, interval) => `${about} (${interval})`,
+  allChains: "Все цепочки, ближайшие 30 дней",
+  intervals: "В скобках — где число окажется в 95 случаях из 100, если учесть только случай.",
+  chains: "По цепочкам",
+  change: { new: "новая", gone: "исчезает", changed: "изменена" },
+  unchanged: (chains) => `Цепочки, для которых ничего не меняется: ${chains}`,
+  brief: (entrants) => `под условие входа ближайшей ночью: ${entrants}`,
+  tonight: "Ближайшая ночь",
+  meetEntry: "Подходят под условие входа",
+  enter: "Войдут",
+  held: "ждут одобрения",
+  heldOut: "В контрольной группе",
+  unmailed: "Не получат письма",
+  capped: "Сверх ограничения частоты",
+  mailed: "Первых писем",
+  month: "Ближайшие 30 дней",
+  entries: "Войдут",
+  mails: "Писем",
+  mailsAtMost: "Писем самое большее",
+  overCap: "Писем сверх ограничения частоты",
+  codes: "Кодов",
+  discountExpected: "Скидки ожидаемо",
+  discountAtMost: "Скидки самое большее",
+  withoutRate: "Кодов с неизвестным использованием",
+  unbounded: (codes) => `кодов без предела: ${codes}`,
+  cost: "AWS",
+  by: {
+    records: "По записям клиентов с ходом времени.",
+    history: "По последним 30 дням.",
+    unknown: "Сколько войдёт за 30 дней, заранее неизвестно.",
+  },
+};

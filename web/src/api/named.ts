@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useLanguage } from "../texts/language.tsx";
-import { nameIn } from "../texts/name-in.ts";
+import { nameIn } from "../texts/names.ts";
 import { useShop } from "./shop.ts";
 
 const CAMPAIGN = "campaign:";

@@ -1,6 +1,6 @@
 import type { Calendar } from "../../api/calendar.ts";
 import { dateFormat } from "../../format/kept.ts";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 
 const CAMPAIGN = "campaign:";
 const DAY_MS = 86_400_000;

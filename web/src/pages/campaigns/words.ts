@@ -1,5 +1,5 @@
 import type { Campaign, CampaignRun, Weighed } from "../../api/campaigns.ts";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import type { CampaignTexts } from "./texts.en.ts";
 
 export type StateId = CampaignRun["phase"] | "not-started" | "paused" | "paused-itself";

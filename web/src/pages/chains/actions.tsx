@@ -2,7 +2,7 @@ import { useState } from "react";
 import { type Chain, useChainActions } from "../../api/chains.ts";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { Action } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Card, Row } from "../../ui/frame.tsx";

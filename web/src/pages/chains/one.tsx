@@ -3,7 +3,7 @@ import { Link } from "react-aria-components";
 import { type Chain, useChains } from "../../api/chains.ts";
 import { useMay } from "../../session/session.tsx";
 import { useLanguage, useTexts } from "../../texts/language.tsx";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card, Facts, Page, Row } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";

@@ -4,7 +4,7 @@ import { type Results, useResults } from "../../api/results.ts";
 import type { Formats } from "../../format/formats.ts";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { Card, Page, Row } from "../../ui/frame.tsx";
 import { Empty, Failed, Loaded } from "../../ui/state.tsx";
 import { type Column, Table } from "../../ui/table.tsx";

@@ -1,6 +1,6 @@
 import type { ConfigCheck, ConfigEffect } from "../../api/config.ts";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { Table } from "../../ui/table.tsx";
 import css from "./consequences.module.css";
 import type { ConfigTexts } from "./texts.en.ts";

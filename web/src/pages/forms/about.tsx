@@ -1,7 +1,7 @@
 import type { Form } from "../../api/forms.ts";
 import { useNamed } from "../../api/named.ts";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { Card, Facts } from "../../ui/frame.tsx";
 import { TEXTS } from "./texts.ts";
 

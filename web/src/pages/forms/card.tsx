@@ -3,7 +3,7 @@ import { Link } from "react-aria-components";
 import { type Form, useFormCode, useForms } from "../../api/forms.ts";
 import { useShop } from "../../api/shop.ts";
 import { useLanguage, useTexts } from "../../texts/language.tsx";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Page } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";

@@ -3,7 +3,7 @@ import { Link } from "react-aria-components";
 import { type Form, type Forms, useForms } from "../../api/forms.ts";
 import { useMay } from "../../session/session.tsx";
 import { useLanguage, useTexts } from "../../texts/language.tsx";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Columns, Page } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";

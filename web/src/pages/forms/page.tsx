@@ -2,7 +2,7 @@ import { Link } from "react-aria-components";
 import { type Form, type Forms, useForms } from "../../api/forms.ts";
 import { useNamed } from "../../api/named.ts";
 import { useLanguage, useTexts } from "../../texts/language.tsx";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Card, Columns, Page, Row } from "../../ui/frame.tsx";
 import { Empty, Loaded } from "../../ui/state.tsx";

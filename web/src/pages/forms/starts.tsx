@@ -1,7 +1,7 @@
 import { Link } from "react-aria-components";
 import type { Forms, Starting } from "../../api/forms.ts";
 import { useLanguage, useTexts } from "../../texts/language.tsx";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { Card } from "../../ui/frame.tsx";
 import css from "./forms.module.css";
 import { TEXTS } from "./texts.ts";

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { type MailOverview, type MailsOverview, useMails } from "../../api/mails.ts";
 import { useMay } from "../../session/session.tsx";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { SearchField } from "../../ui/field.tsx";
 import { Page } from "../../ui/frame.tsx";

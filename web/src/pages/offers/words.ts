@@ -1,6 +1,6 @@
 import type { CodeRecord } from "../../api/codes.ts";
 import type { Formats } from "../../format/formats.ts";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import type { OfferTexts } from "./texts.en.ts";
 
 /** What a code gives. Money in minor units of `currency`. */

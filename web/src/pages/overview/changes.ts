@@ -1,6 +1,6 @@
 import type { Overview, TrendRow } from "../../api/overview.ts";
 import type { Formats } from "../../format/formats.ts";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { buyersOf } from "./figures.ts";
 import type { OverviewTexts } from "./texts.en.ts";
 

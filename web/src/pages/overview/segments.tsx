@@ -1,7 +1,7 @@
 import type { Overview } from "../../api/overview.ts";
 import { Bars } from "../../figures/bars.tsx";
 import { useFormats, useLanguage, useTexts } from "../../texts/language.tsx";
-import { nameIn } from "../../texts/name-in.ts";
+import { nameIn } from "../../texts/names.ts";
 import { Card } from "../../ui/frame.tsx";
 import { TEXTS } from "./texts.ts";
 

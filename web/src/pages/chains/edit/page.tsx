@@ -6,7 +6,7 @@ import { useChains } from "../../../api/chains.ts";
 import { draftKey, useConfig, useDraft, useVersion } from "../../../api/config.ts";
 import { useMay, useSession } from "../../../session/session.tsx";
 import { useLanguage, useTexts } from "../../../texts/language.tsx";
-import { nameIn } from "../../../texts/name-in.ts";
+import { nameIn } from "../../../texts/names.ts";
 import { Page } from "../../../ui/frame.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { Failed, Loading } from "../../../ui/state.tsx";

@@ -3,7 +3,7 @@ import { Link } from "react-aria-components";
 import { type Chain, useChains } from "../../../api/chains.ts";
 import { LISTED_DAYS, type Listed, type Outcome, useWho } from "../../../api/results.ts";
 import { useFormats, useLanguage, useTexts } from "../../../texts/language.tsx";
-import { nameIn } from "../../../texts/name-in.ts";
+import { nameIn } from "../../../texts/names.ts";
 import { SHELL } from "../../../texts/shell/texts.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Card, Page } from "../../../ui/frame.tsx";

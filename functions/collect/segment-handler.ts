@@ -26,7 +26,7 @@ const CALLS: Readonly<Record<string, string>> = {
 };
 /** Jitsu's calls may have any name; what follows the name is nothing but a slash (Segment's Java client). */
 const PATH = /^\/(?:(?:beacon\/)?v1|(?<jitsu>api\/s(?:\/s2s)?))\/(?<name>[^/]+)\/?$/;
-const TYPES = new Set(["identify", "track", "page", "screen", "group", "alias", "batch"]);
+const TYPES = new Set(["identify", "track", "page", "screen", "group", "alias", "delete", "batch"]);
 
 /** The Segment HTTP tracking API, as Segment's, RudderStack's and Jitsu's clients speak it. */
 export function makeSegmentHandler(deps: SegmentDeps) {

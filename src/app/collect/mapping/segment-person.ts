@@ -24,10 +24,20 @@ export interface SegmentCall {
   readonly userAgent?: string | undefined;
 }
 
+/** As Segment's functions are told of a deletion, and as its and RudderStack's regulations are named. */
+const DELETIONS = new Set(["delete", "delete_only", "suppress_with_delete"]);
+
+/** The request in a call that asks for somebody's deletion. */
+export function deletionIn(type: string | undefined): string | undefined {
+  const name = type?.toLowerCase();
+  return name !== undefined && DELETIONS.has(name) ? name : undefined;
+}
+
 /** A group's traits are the group's, not the person's. */
 export function personIn({ message, other }: Pick<SegmentCall, "message" | "other">): Person {
   const { context, traits, properties } = message;
-  const identifying = message.type === "identify" ? traits : undefined;
+  const isOfPerson = message.type === "identify" || deletionIn(message.type) !== undefined;
+  const identifying = isOfPerson ? traits : undefined;
   const known = { ...defined(context.traits), ...(identifying && defined(identifying)) };
   const email =
     identifying?.email ?? context.traits.email ?? (message.type === "track" ? properties.email : undefined);

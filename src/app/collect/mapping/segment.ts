@@ -12,7 +12,7 @@ import { clearAmounts } from "./clear-amounts.ts";
 import { type Circumstances, claimIn, consentOf, smsClaimIn } from "./consent.ts";
 import { eventTime } from "./event-time.ts";
 import { identified, mentioned, type Person } from "./person.ts";
-import { circumstances, personIn, type SegmentCall } from "./segment-person.ts";
+import { circumstances, deletionIn, personIn, type SegmentCall } from "./segment-person.ts";
 import { withSignUp } from "./sign-up.ts";
 import { deliveredKey, factsOf, type Origin, present, type Statement, type Subject } from "./statement.ts";
 import { isSomebody, subjectOf } from "./subject.ts";
@@ -24,6 +24,12 @@ export function segmentFacts(
   call: SegmentCall,
 ): (Mapped & { readonly signUp?: SignUp }) | { readonly rejected: string } {
   const { message } = call;
+  const deletion = deletionIn(message.type);
+  if (deletion !== undefined && call.rank !== "server") {
+    return {
+      rejected: "only the shop's servers may ask that somebody is deleted: send it with the server's key",
+    };
+  }
   const person = personIn(call);
   const subject =
     message.type === "alias"
@@ -40,12 +46,17 @@ export function segmentFacts(
     import: importOf(call),
   };
   const told = mapped(
-    factsOf(subject, origin, statementsOf(call, person, at)),
+    factsOf(subject, origin, deletion ? [requested(call, deletion)] : statementsOf(call, person, at)),
     unreadableOf(call),
     subject.address,
   );
   return call.rank === "browser" ? withSignUp(told, call.ip) : told;
 }
+
+/** Nothing else of the call counts: who asks to be forgotten tells no news. */
+const requested = ({ raw }: SegmentCall, request: string): Statement => ({
+  body: { kind: "privacy-requested", request, payload: raw },
+});
 
 /** Whether a browser's message has an address for its id, which stands in ids of facts. */
 const isTelling = ({ rank, messageId }: SegmentCall): boolean =>

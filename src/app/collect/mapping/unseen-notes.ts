@@ -48,6 +48,7 @@ export function callNotes(
   { facts, signUp }: { readonly facts: readonly Fact[]; readonly signUp?: SignUp },
   own: EventSettings,
 ): readonly UnseenNote[] {
+  if (facts.some(({ kind }) => kind === "privacy-requested")) return [];
   if (type !== "track") {
     return type !== undefined && CALLS.has(type) ? [] : [{ kind: "call", name: nameOf(type ?? "") }];
   }

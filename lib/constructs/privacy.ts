@@ -2,9 +2,11 @@ import { Duration } from "aws-cdk-lib";
 import { type EventBus, Rule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { Construct } from "constructs";
+import { Alert } from "./house/alert.ts";
 import { FailureQueue } from "./house/failure-queue.ts";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
+import { ownMetric } from "./mail-health.ts";
 
 const HURTS =
   "Somebody who asked to be erased is still stored. Nothing is mailed to them; the law gives a month for the rest.";
@@ -37,15 +39,22 @@ export class Privacy extends Construct {
       runbook: RUNBOOK,
       alarmOn: "nothing",
     });
+    new Alert(this, "Late", {
+      metric: ownMetric("erasuresLate").with({ period: Duration.hours(1) }),
+      // Every night says it again as long as any is there.
+      lasting: 24,
+      hurts: `${HURTS} An erasure that began a week ago has not ended.`,
+      runbook: RUNBOOK,
+    });
     erase.configureAsyncInvoke({
       onFailure: this.failures.destination,
       retryAttempts: 2,
       maxEventAge: Duration.hours(6),
     });
     new Rule(this, "Requests", {
-      description: "Comeback: customers who are to be erased",
+      description: "Comeback: customers who are to be erased, and each night those whose erasure broke off",
       eventBus,
-      eventPattern: { source: ["comeback"], detailType: ["ErasureRequested"] },
+      eventPattern: { source: ["comeback"], detailType: ["ErasureRequested", "NightlyCompleted"] },
       targets: [
         new LambdaFunction(erase, {
           deadLetterQueue: this.failures.queue,

@@ -1,4 +1,4 @@
-import { clock, config, events, secrets } from "../src/adapters/wiring.ts";
+import { clock, config, confirmationRuns, events, secrets } from "../src/adapters/wiring.ts";
 import { makePreferencesHandler } from "./mail/preferences-handler.ts";
 
 /** GET and POST /p/{token}. */
@@ -6,5 +6,6 @@ export const handler = makePreferencesHandler({
   events: events(),
   config: config(),
   secrets: secrets(),
+  runs: confirmationRuns(),
   clock,
 });

@@ -61,11 +61,11 @@ export class Confirm extends Construct {
   }
 
   private sender(platform: Platform): NodeFunction {
-    const { events, config } = platform;
+    const { events, customers, config } = platform;
     const send = new NodeFunction(this, "confirm-send", {
       platform,
       timeout: Duration.minutes(1),
-      access: [events("Query"), config("Query"), ...mayMail(platform)],
+      access: [events("Query"), customers("GetItem"), config("Query"), ...mayMail(platform)],
       hurts: HURTS,
       runbook: "confirmations",
       alarmOn: "throttles",

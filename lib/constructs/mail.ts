@@ -44,10 +44,10 @@ export class Mail extends Construct {
 
   /** Apart from unsubscribing, which has to work whatever happens here. */
   private preferences({ platform, api }: MailProps): void {
-    const { events, config, keys } = platform;
+    const { events, config, keys, confirmations } = platform;
     const preferences = new NodeFunction(this, "preferences", {
       platform,
-      access: [events("PutItem", "Query"), config("Query"), keys],
+      access: [events("PutItem", "Query"), config("Query"), keys, confirmations],
       hurts: "Customers cannot choose what they get, or undo an unsubscription. Unsubscribing itself works.",
       runbook: "unsubscribe",
       share: 0.02,

@@ -45,6 +45,8 @@ export type PreferencesRequest =
   | { readonly ask: "save"; readonly wish: Wish }
   | { readonly ask: "withdraw" }
   | { readonly ask: "withdraw-channel"; readonly channel: string }
+  /** Be erased: a mail is sent first, which asks again. */
+  | { readonly ask: "erase" }
   /** Takes a withdrawal back; from which page. */
   | { readonly ask: "agree-again"; readonly on: "unsubscribe page" | "preference centre" };
 
@@ -57,6 +59,8 @@ export function parsePreferencesForm(form: URLSearchParams): PreferencesRequest 
       const wish = Save.safeParse({ ...lists, often, pause, language });
       return wish.success ? { ask: "save", wish: wish.data } : undefined;
     }
+    case "erase":
+      return { ask: "erase" };
     case "withdraw":
       return { ask: "withdraw" };
     case "withdraw-channel": {

@@ -147,6 +147,8 @@ export const ConfirmState = z.object({
   done: z.boolean(),
   /** What became of the last mail, for who reads the execution. */
   why: z.string().optional(),
+  /** Set where the mailbox's owner has asked to be erased: then one mail goes, with the link that does it. */
+  erasure: z.object({ customer: z.string(), language: z.string() }).optional(),
 });
 export type ConfirmState = z.infer<typeof ConfirmState>;
 

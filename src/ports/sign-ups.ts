@@ -33,3 +33,12 @@ export interface ConfirmationRuns {
   /** `there`: one was started on that day already, whatever has become of it. */
   start(mailbox: CustomerKey, day: Day, now: Instant): Promise<"started" | "there">;
 }
+
+/** The executions that mail the link behind which a mailbox's owner erases themselves, one a mailbox and day. */
+export interface OwnersLinkRuns {
+  startOwnersLink(
+    mailbox: CustomerKey,
+    asked: { readonly customer: CustomerKey; readonly language: string },
+    when: { readonly day: Day; readonly now: Instant },
+  ): Promise<"started" | "there">;
+}

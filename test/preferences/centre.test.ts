@@ -4,6 +4,7 @@ import { makeUnsubscribeHandler } from "../../functions/mail/unsubscribe-handler
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { makeMemoryConfirmationRuns } from "../../src/adapters/memory/sign-ups.ts";
 import { unsubscribeToken } from "../../src/app/mail/links.ts";
 import { preferencesToken } from "../../src/app/preferences/link.ts";
 import { perKey } from "../../src/contracts/keys.ts";
@@ -38,7 +39,8 @@ async function world(over: Partial<Store> = {}) {
   await config.publish({ by: "t", publishedAt: NOON, digest: "d", files: {}, bundle: { ...bundle, store } });
   await events.append([consentIn(EMAIL, NOON - DAY)]);
   const secrets = { keys: async () => ({ ...perKey(() => []), links: [KEY], mailbox: [MAILBOX_KEY] }) };
-  const deps = { events, journal: makeMemoryJournal(), config, secrets, clock };
+  const runs = makeMemoryConfirmationRuns();
+  const deps = { events, journal: makeMemoryJournal(), config, secrets, clock, runs };
   const browser = browserOf({ p: makePreferencesHandler(deps), u: makeUnsubscribeHandler(deps) });
   const ledger = () => events.factsOf(MAILBOX);
   return {

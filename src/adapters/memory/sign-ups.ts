@@ -8,7 +8,7 @@ import type {
 } from "../../domain/confirm/pending.ts";
 import type { EntryPoint } from "../../domain/confirm/sign-up.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import type { ConfirmationRuns, SignUpStore } from "../../ports/sign-ups.ts";
+import type { ConfirmationRuns, OwnersLinkRuns, SignUpStore } from "../../ports/sign-ups.ts";
 
 /** Sign-ups that wait, in memory, for tests. */
 export function makeMemorySignUps(): SignUpStore {
@@ -65,16 +65,28 @@ export function makeMemorySignUps(): SignUpStore {
   };
 }
 
+interface StartedRun {
+  readonly mailbox: CustomerKey;
+  readonly day: Day;
+  readonly erasure?: { readonly customer: CustomerKey; readonly language: string };
+}
+
 /** Remembers which executions were started, in order. */
-export function makeMemoryConfirmationRuns(): ConfirmationRuns & {
-  readonly started: { readonly mailbox: CustomerKey; readonly day: Day }[];
-} {
-  const started: { readonly mailbox: CustomerKey; readonly day: Day }[] = [];
+export function makeMemoryConfirmationRuns(): ConfirmationRuns &
+  OwnersLinkRuns & {
+    readonly started: StartedRun[];
+  } {
+  const started: StartedRun[] = [];
   return {
     started,
     async start(mailbox, day) {
-      if (started.some((one) => one.mailbox === mailbox && one.day === day)) return "there";
+      if (started.some((one) => one.mailbox === mailbox && one.day === day && !one.erasure)) return "there";
       started.push({ mailbox, day });
+      return "started";
+    },
+    async startOwnersLink(mailbox, erasure, { day }) {
+      if (started.some((one) => one.mailbox === mailbox && one.day === day && one.erasure)) return "there";
+      started.push({ mailbox, day, erasure });
       return "started";
     },
   };

@@ -2,22 +2,17 @@ import { createHash } from "node:crypto";
 import { dayOf, type Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import { greetable } from "../../domain/basics/plain-words.ts";
-import type { Send } from "../../domain/chains/journal.ts";
 import type { PendingSignUp } from "../../domain/confirm/pending.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { addressHeader } from "../../domain/mail/address-header.ts";
 import { languageOf } from "../../domain/people/language.ts";
 import type { PublishedBundle } from "../../ports/config.ts";
-import type { OutgoingMail, Renderer } from "../../ports/mail.ts";
+import type { Renderer } from "../../ports/mail.ts";
 import { confirmData } from "../mail/confirm-data.ts";
+import type { SingleMail } from "../mail/sending/send-once.ts";
 import { defaultConfirmMail } from "./default-mail.ts";
 import { confirmToken } from "./link.ts";
-
-export interface ConfirmationMail {
-  readonly send: Send;
-  readonly mail: OutgoingMail;
-}
 
 interface Asked {
   readonly mailbox: CustomerKey;
@@ -38,7 +33,7 @@ export async function composeConfirmation(
   deps: { readonly renderer: Renderer; readonly publicUrl: string },
   { mailbox, pending, published, reminder, spoken, now }: Asked,
   linksKey: string,
-): Promise<ConfirmationMail> {
+): Promise<SingleMail> {
   const { store, templates } = published.bundle;
   const { address, customer, entry, via, name, requestedAt } = pending;
   const language = languageOf(pending, store, spoken);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { PreferencesRequest } from "../../contracts/preferences-form.ts";
+import { dayOf } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Store } from "../../domain/config/store.ts";
 import type { Fact, PreferenceChange } from "../../domain/facts/facts.ts";
@@ -9,6 +10,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
+import type { OwnersLinkRuns } from "../../ports/sign-ups.ts";
 import { type Circumstances, type OwnersWord, proofBy, tellOwnersWord } from "../mailbox/tell.ts";
 import { readPreferencesToken } from "./link.ts";
 import { type PreferencesView, viewOf } from "./view.ts";
@@ -18,6 +20,7 @@ export interface PreferenceCentreDeps {
   readonly secrets: Secrets;
   /** What the shop offers to choose from. */
   readonly config: Pick<ConfigStore, "current">;
+  readonly runs: OwnersLinkRuns;
   readonly clock: Clock;
 }
 
@@ -27,6 +30,8 @@ export type Outcome =
   | { readonly kind: "saved"; readonly change: PreferenceChange; readonly undo: Wish }
   | { readonly kind: "withdrawn" | "agreed" }
   | { readonly kind: "channel-withdrawn"; readonly channel: string }
+  /** A mail goes to the mailbox whose link erases everything. */
+  | { readonly kind: "erasure-mailed" }
   /** All was so already, or the page has not been understood. */
   | { readonly kind: "unchanged" };
 
@@ -47,7 +52,7 @@ interface Asked extends Circumstances {
  * The page behind the link to the preference centre: shows what is kept of the mailbox, and keeps what its owner decides.
  * Undefined for a link that this shop has not made, after a privacy request and after an erasure.
  */
-export function makePreferenceCentre({ events, secrets, clock }: Omit<PreferenceCentreDeps, "config">) {
+export function makePreferenceCentre({ events, secrets, runs, clock }: Omit<PreferenceCentreDeps, "config">) {
   return async ({ token, store, request, ...from }: Asked): Promise<Answered | undefined> => {
     const link = readPreferencesToken(token, (await secrets.keys()).links);
     if (!link) return undefined;
@@ -55,6 +60,12 @@ export function makePreferenceCentre({ events, secrets, clock }: Omit<Preference
     if (erasureIn(ledger) || ledger.some(({ kind }) => kind === "privacy-requested")) return undefined;
     const seen = viewOf(ledger, { link, store, now: clock.now() });
     if (request === undefined) return { view: seen };
+    if (request !== "not understood" && request.ask === "erase") {
+      const { customer, mailbox } = link;
+      const when = { day: dayOf(store.time_zone, seen.now), now: seen.now };
+      await runs.startOwnersLink(mailbox, { customer, language: seen.spoken }, when);
+      return { view: seen, outcome: { kind: "erasure-mailed" } };
+    }
     const decided = request === "not understood" ? undefined : decide(seen, request, ledger, from);
     if (!decided) return { view: seen, outcome: { kind: "unchanged" } };
     const { word, outcome } = decided;
@@ -70,7 +81,7 @@ interface Decided {
 
 function decide(
   view: PreferencesView,
-  request: PreferencesRequest,
+  request: Exclude<PreferencesRequest, { readonly ask: "erase" }>,
   ledger: readonly Fact[],
   from: Circumstances,
 ): Decided | undefined {

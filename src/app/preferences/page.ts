@@ -38,7 +38,7 @@ export function preferencesPage(
   const isOver = view.standing.mayMail === "never";
   const body = html`<p>${texts.about(view.link.shown?.replace("…", "…\u2060"))}</p>
 ${notice(view, outcome, voice)}${isOver ? undefined : html`${choicesForm(view, voice)}\n${questions(voice)}${stop(language)}`}
-${channels(view, voice)}${consentList(record, voice)}`;
+${channels(view, voice)}${consentList(record, voice)}${erasure(view, outcome, language)}`;
   return brandedPage({ title: texts.title[outcome?.kind ?? "opened"], body, language, store, style: STYLE });
 }
 
@@ -60,6 +60,8 @@ function notice(view: PreferencesView, outcome: Outcome | undefined, voice: Voic
       return said(html`<p>${texts.stopped}</p>${over}`);
     case "channel-withdrawn":
       return said(html`<p>${texts.channelStopped(channelName(outcome.channel, voice))}</p>`);
+    case "erasure-mailed":
+      return said(html`<p>${texts.erasureMailed}</p>`);
     case "agreed":
       return said(html`<p>${texts.agreed}</p>`);
     case "saved": {
@@ -115,6 +117,20 @@ function channels({ channels: agreed }: PreferencesView, voice: Voice): Html | u
       html`<form method="post">${hidden("do", "withdraw-channel")}${hidden("channel", channel)}<button class="quiet">${stopChannel(channelName(channel, voice))}</button></form>\n`,
   );
   return html`<h2>${title}</h2>\n${buttons}`;
+}
+
+/** Where no mail reaches the mailbox, none can ask again: whoever wants to be erased has to write to the shop. */
+function erasure(
+  { standing }: PreferencesView,
+  outcome: Outcome | undefined,
+  language: PageLanguage,
+): Html | undefined {
+  const isBarred = standing.mayMail === "never" && standing.why !== "unsubscribed";
+  if (isBarred || outcome?.kind === "erasure-mailed") return undefined;
+  const { erase, eraseNote, eraseButton } = CENTRE_TEXTS[language];
+  return html`<details><summary>${erase}</summary>
+<p class="small">${eraseNote}</p>
+<form method="post">${hidden("do", "erase")}<button class="quiet">${eraseButton}</button></form></details>`;
 }
 
 function stop(language: PageLanguage): Html {

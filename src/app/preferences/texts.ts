@@ -3,7 +3,14 @@ import type { PageLanguage } from "../pages/page-language.ts";
 export interface CentreTexts {
   readonly title: Readonly<
     Record<
-      "opened" | "saved" | "unchanged" | "withdrawn" | "channel-withdrawn" | "agreed" | "unknown",
+      | "opened"
+      | "saved"
+      | "unchanged"
+      | "withdrawn"
+      | "channel-withdrawn"
+      | "erasure-mailed"
+      | "agreed"
+      | "unknown",
       string
     >
   >;
@@ -32,6 +39,10 @@ export interface CentreTexts {
   readonly channels: string;
   readonly stopChannel: (name: string) => string;
   readonly channelStopped: (name: string) => string;
+  readonly erase: string;
+  readonly eraseNote: string;
+  readonly eraseButton: string;
+  readonly erasureMailed: string;
   readonly stopped: string;
   readonly stoppedSince: (date: string) => string;
   readonly again: string;
@@ -75,6 +86,7 @@ const EN: CentreTexts = {
     unchanged: "Nothing has changed",
     withdrawn: "You are unsubscribed",
     "channel-withdrawn": "Your consent is taken back",
+    "erasure-mailed": "Please look into your inbox",
     agreed: "You get our mails again",
     unknown: "This link does not work",
   },
@@ -106,6 +118,12 @@ const EN: CentreTexts = {
   channelStopped: (name) => `Stopped: ${name}. Your mails go on as before.`,
   stopNote: "Takes back your consent at once. You can undo this here for 30 days.",
   stopButton: "Unsubscribe from everything",
+  erase: "Delete my data",
+  eraseNote:
+    "Your name, address, orders, points and codes are deleted, for good. We send you a mail first, to be sure that it is you.",
+  eraseButton: "Send me the mail",
+  erasureMailed:
+    "We have sent you a mail. The link in it works for three days. Nothing is deleted before you use it.",
   stopped: "No more mails with news and offers will come.",
   stoppedSince: (date) => `You have been unsubscribed since ${date}.`,
   again: "Get mails again",
@@ -149,6 +167,7 @@ const RU: CentreTexts = {
     unchanged: "Ничего не изменилось",
     withdrawn: "Вы отписались",
     "channel-withdrawn": "Согласие отозвано",
+    "erasure-mailed": "Проверьте почту",
     agreed: "Вы снова получаете наши письма",
     unknown: "Ссылка не работает",
   },
@@ -180,6 +199,12 @@ const RU: CentreTexts = {
   channelStopped: (name) => `Остановлено: ${name}. Письма приходят как прежде.`,
   stopNote: "Согласие отзывается сразу. Отменить это можно здесь в течение 30 дней.",
   stopButton: "Отписаться от всего",
+  erase: "Удалить мои данные",
+  eraseNote:
+    "Ваше имя, адрес, заказы, баллы и коды удалятся навсегда. Сначала мы пришлём письмо, чтобы убедиться, что это вы.",
+  eraseButton: "Прислать письмо",
+  erasureMailed:
+    "Мы отправили вам письмо. Ссылка в нём действует три дня. Пока вы её не откроете, ничего не удалится.",
   stopped: "Письма с новостями и предложениями больше не будут приходить.",
   stoppedSince: (date) => `Вы отписаны с ${date}.`,
   again: "Снова получать письма",

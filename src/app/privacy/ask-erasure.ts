@@ -1,13 +1,10 @@
-import { defined } from "../../domain/basics/defined.ts";
-import type { FactOf } from "../../domain/facts/facts.ts";
-import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
-import { factId } from "../../domain/people/consent.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore } from "../../ports/people.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { findCustomer } from "../people/find-customer.ts";
+import { tellRequest } from "./tell-request.ts";
 
 export interface AskErasureDeps {
   readonly events: Pick<EventStore, "append">;
@@ -34,13 +31,8 @@ export function makeAskErasure({ events, customers, secrets, clock }: AskErasure
     const at = clock.now();
     const email = found.profile?.email;
     const mailbox = email === undefined ? undefined : mailboxKey(email, await secrets.keys());
-    const body = { kind: "privacy-requested", request: "erasure", payload: { by, reason } } as const;
-    const fact: FactOf<"privacy-requested"> = {
-      ...{ ...body, id: factId(body, `operator:${id}`), customer: found.id },
-      ...{ at, receivedAt: at, source: "comeback", ...defined({ mailbox }) },
-    };
-    if (mailbox) await events.append([ledgerCopy(fact, mailbox)]);
-    const [stored] = await events.append([fact]);
-    return stored === "stored" ? "asked" : "same";
+    return tellRequest(events, {
+      ...{ customer: found.id, mailbox, rank: "server", name: `operator:${id}`, at, by, reason },
+    });
   };
 }

@@ -128,7 +128,7 @@ describe("erasing oneself from the preference centre", () => {
 
     const complained = await world();
     const before = await complained.centre();
-    await complained.says(withdrawn("mail-complained", {}));
+    await complained.says(withdrawn("mail", { event: "complained", send: "s" }));
     await before.press("Send me the mail");
     await complained.play();
     expect(complained.mails).toEqual([]);

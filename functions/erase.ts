@@ -10,6 +10,7 @@ import {
   items,
   journal,
   quarantine,
+  resultsFiles,
   secrets,
 } from "../src/adapters/wiring.ts";
 import { makeEraseAsked } from "../src/app/privacy/erase-asked.ts";
@@ -28,6 +29,7 @@ const deps = {
   journal: journal(),
   codes: codes(),
   quarantine: quarantine(),
+  files: resultsFiles(),
   secrets: secrets(),
   clock,
   newId: randomUUID,

@@ -20,7 +20,7 @@ export async function openPrivacy(which: WhichConfig): Promise<PrivacyAccess> {
     ...{ events: wiring.events(), customers: wiring.customers(), tastes: wiring.tastes() },
     ...{ items: wiring.items(), eraser: wiring.eraser(), erasures: wiring.erasures() },
     ...{ journal: wiring.journal(), codes: wiring.codes(), wallets: wiring.wallets() },
-    ...{ quarantine: wiring.quarantine() },
+    ...{ quarantine: wiring.quarantine(), files: wiring.resultsFiles() },
     ...{ secrets: wiring.secrets(), clock: { now: () => now }, newId: randomUUID },
   };
   const access = { exportOf: makeExport(deps), erase: makeErase(deps), receipts: deps.erasures.receipts };

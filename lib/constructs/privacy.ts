@@ -32,6 +32,7 @@ export class Privacy extends Construct {
         platform.customers("GetItem", "DeleteItem"),
         platform.tastes("DeleteItem"),
         platform.journal("GetItem", "Query", "PutItem", "DeleteItem"),
+        platform.results("read", "write"),
         platform.keys,
       ],
       permissions: this.failures.permissions,

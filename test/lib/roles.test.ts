@@ -139,6 +139,7 @@ async function calledBy(one: DeployedFunction): Promise<readonly Permission[]> {
 
 /** What is done to the files of the results: all of it is in one adapter, so that a bundle says no more than that it is there. */
 const FILES: Readonly<Record<string, readonly ("Get" | "Put" | "Delete")[]>> = {
+  erase: ["Get", "Put"],
   "results-count": ["Put"],
   "nightly-results": ["Get", "Put"],
   "nightly-publish": ["Get", "Put", "Delete"],

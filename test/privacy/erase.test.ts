@@ -4,9 +4,26 @@ import { makeErase } from "../../src/app/privacy/erase.ts";
 import { DAY } from "../../src/domain/basics/calendar.ts";
 import { ERASED, standingOf } from "../../src/domain/mailbox/ledger.ts";
 import { SOMEBODY } from "../../src/domain/privacy/mentions.ts";
-import { ADDRESS, agree, CANARY, EMAIL, identify, imported, PERSON, seed } from "../support/canary-person.ts";
+import {
+  ADDRESS,
+  agree,
+  CANARY,
+  EMAIL,
+  identify,
+  imported,
+  PERSON,
+  seed,
+  seedFiles,
+} from "../support/canary-person.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
-import { type ErasingStores, erasingStores, everything, restore, snapshot } from "../support/erasing.ts";
+import {
+  allFiles,
+  type ErasingStores,
+  erasingStores,
+  everything,
+  restore,
+  snapshot,
+} from "../support/erasing.ts";
 import { day, fact, key, link, order } from "../support/facts.ts";
 import { faulty } from "../support/faulty.ts";
 import { mailboxOf } from "../support/mailboxes.ts";
@@ -30,7 +47,8 @@ async function empty(): Promise<void> {
   stores = erasingStores(dynamo);
 }
 
-const betrayed = async () => (await everything(dynamo)).filter(({ text }) => CANARY.test(text));
+const betrayed = async () =>
+  [...(await everything(dynamo)), ...(await allFiles(stores))].filter(({ text }) => CANARY.test(text));
 
 const eraseWith = (around?: (call: () => Promise<unknown>) => Promise<unknown>, now = NOW) => {
   const { codes, eraser, erasures } = stores;
@@ -41,6 +59,7 @@ const eraseWith = (around?: (call: () => Promise<unknown>) => Promise<unknown>, 
       quarantine: stores.quarantine,
       items: stores.items,
       codes: held(codes),
+      files: { ...held({ get: stores.files.get, put: stores.files.put }), names: stores.files.names },
       eraser: held(eraser),
       erasures: held(erasures),
       secrets,
@@ -60,7 +79,7 @@ describe("an erasure", () => {
   it("has something to take away in every place", async () => {
     const found = await betrayed();
     expect(new Set(found.map(({ table }) => table))).toEqual(
-      new Set(["events", "customers", "tastes", "journal"]),
+      new Set(["events", "customers", "tastes", "journal", "files"]),
     );
     expect(found.length).toBeGreaterThan(20);
   });
@@ -158,6 +177,7 @@ describe("an erasure that breaks off", () => {
     for (let nth = 1; ; nth += 1) {
       await empty();
       await restore(dynamo, before);
+      await seedFiles(stores);
       const when = nth % 2 === 0 ? "before" : "after";
       const broke = await eraseWith(crashing(nth, when))(ADDRESS, WHY).then(
         () => false,
@@ -176,6 +196,6 @@ describe("an erasure that breaks off", () => {
       expect(await betrayed(), `broken off ${when} call ${nth}`).toEqual([]);
       expect(await stores.erasures.open()).toEqual([]);
     }
-    expect(points).toBeGreaterThan(40);
+    expect(points).toBeGreaterThan(60);
   }, 120_000);
 });

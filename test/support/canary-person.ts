@@ -1,9 +1,11 @@
 import { hashEmail } from "../../src/app/collect/identity-keys.ts";
 import { makeRecord } from "../../src/app/collect/record.ts";
 import { makeProject } from "../../src/app/people/project.ts";
+import { makeLists } from "../../src/app/results/list-file.ts";
 import type { Send } from "../../src/domain/chains/journal.ts";
 import type { Fact, FactId } from "../../src/domain/facts/facts.ts";
 import { emailKey, linkFacts } from "../../src/domain/facts/identity.ts";
+import { atEntry } from "../../src/domain/results/happening.ts";
 import { codeWith } from "./codes.ts";
 import type { ErasingStores } from "./erasing.ts";
 import { day, fact, key, link, order, PROOF, START } from "./facts.ts";
@@ -134,4 +136,19 @@ export async function seed(stores: ErasingStores): Promise<void> {
     ...{ experiment: "e", epoch: "1", person: mailboxOf(ADDRESS), customer: key(PERSON), variant: "a" },
     ...{ probability: 0.5, at: day(3), past: { orders: 0, money: 0 }, drawnOn: 3, opens: 3, closes: 9 },
   } as never);
+  await seedFiles(stores);
+}
+
+/** What the results keep of the chain that the person has entered. */
+export async function seedFiles({ files }: Pick<ErasingStores, "files">): Promise<void> {
+  await files.put("days/2026-01-04/n-1/0000", listsOf(PERSON, "u:friend"));
+  await files.put("log/2026-01-04T10/b", `${JSON.stringify({ id: "1", customer: EMAIL, at: day(3) })}\n`);
+}
+
+/** A day's lists of a chain that people have entered. */
+export function listsOf(...people: readonly string[]): string {
+  const lists = makeLists();
+  const happening = { ...atEntry("welcome", 1), outcome: "entered", reason: null } as const;
+  for (const person of people) lists.add(happening, { customer: key(person), of: "r-1", at: day(3) });
+  return lists.text();
 }

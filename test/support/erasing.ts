@@ -10,6 +10,7 @@ import { makeQuarantineStore } from "../../src/adapters/dynamodb/quarantine-stor
 import { makeReferralStore } from "../../src/adapters/dynamodb/referral-store.ts";
 import { makeSignUps } from "../../src/adapters/dynamodb/sign-ups.ts";
 import { makeWalletStore } from "../../src/adapters/dynamodb/wallet-store.ts";
+import { makeMemoryResultsFiles } from "../../src/adapters/memory/results-files.ts";
 import type { TableName } from "../../src/contracts/tables.ts";
 import type { TestDynamo } from "./dynamo.ts";
 import { dynamoStores } from "./dynamo-stores.ts";
@@ -28,6 +29,7 @@ export function erasingStores({ documents, names }: Pick<TestDynamo, "documents"
     items: makePersonalItems(documents, names),
     eraser: makeEraser(documents, names),
     erasures: makeErasureLog(documents, names.journal),
+    files: makeMemoryResultsFiles(),
     quarantine: makeQuarantineStore(documents, names.journal, { now: () => 0 }),
   };
 }
@@ -40,6 +42,14 @@ export async function everything({ documents, names }: Pick<TestDynamo, "documen
     items.push(...Items.map((item) => ({ table, text: JSON.stringify(item, bytesAsText) })));
   }
   return items;
+}
+
+/** The files of the results, as they are. */
+export async function allFiles({ files }: Pick<ErasingStores, "files">) {
+  const found: { readonly table: "files"; readonly text: string }[] = [];
+  for await (const name of files.names(""))
+    found.push({ table: "files", text: (await files.get(name)) ?? "" });
+  return found;
 }
 
 const bytesAsText = (_: string, value: unknown): unknown =>

@@ -14,6 +14,8 @@ import type { Eraser, PersonalItems } from "../../ports/erasures.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import type { QuarantineStore } from "../../ports/quarantine.ts";
+import type { ResultsFiles } from "../../ports/results-files.ts";
+import { makeForgetInResults } from "../results/forget.ts";
 import { codesOf } from "./codes-of.ts";
 
 export interface RemoveDeps {
@@ -22,6 +24,8 @@ export interface RemoveDeps {
   readonly journal: Pick<EntryJournal, "entries"> & Pick<SendJournal, "sends">;
   readonly codes: Pick<CodeStore, "get" | "put">;
   readonly quarantine: Pick<QuarantineStore, "list" | "forget">;
+  /** The lists of customers behind figures. */
+  readonly files: Pick<ResultsFiles, "names" | "get" | "put">;
   readonly secrets: Secrets;
 }
 
@@ -41,7 +45,8 @@ interface Trail {
 type Removers = { readonly [P in Place]: (trail: Trail) => Promise<number> };
 
 /** Takes everything away that a request is about, place by place, and counts it. */
-export function makeRemove({ eraser, items, journal, codes, quarantine, secrets }: RemoveDeps) {
+export function makeRemove({ eraser, items, journal, codes, quarantine, files, secrets }: RemoveDeps) {
+  const forgetInResults = makeForgetInResults(files);
   const removeFacts = (partition: CustomerKey, facts: readonly { readonly id: FactId }[]) =>
     summed(facts, ({ id }) => eraser.removeFact(partition, id));
   const removers: Removers = {
@@ -67,6 +72,15 @@ export function makeRemove({ eraser, items, journal, codes, quarantine, secrets 
         ];
         return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
       });
+    },
+    results: async ({ request, entries, sends }) => {
+      const told = [...entries.map(({ enteredAt }) => enteredAt), ...sends.map(({ claimedAt }) => claimedAt)];
+      return told.length === 0
+        ? 0
+        : forgetInResults(
+            request.keys,
+            told.reduce((one, other) => Math.min(one, other)),
+          );
     },
     journal: ({ request }) =>
       summed([...request.keys, ...request.mailboxes], (key) => eraser.removeJournal(key)),

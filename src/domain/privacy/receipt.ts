@@ -7,6 +7,7 @@ export const PLACES = [
   "cohorts",
   "wallets",
   "lookups",
+  "results",
   "journal",
   "tastes",
   "customers",

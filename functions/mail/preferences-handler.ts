@@ -1,12 +1,13 @@
 import { makePreferenceCentre, type PreferenceCentreDeps } from "../../src/app/preferences/centre.ts";
 import { preferencesPage, unknownPreferencesPage } from "../../src/app/preferences/page.ts";
 import { parsePreferencesForm } from "../../src/contracts/preferences-form.ts";
+import type { PublicDeps } from "../middleware/public-calls.ts";
 import { makeLinkPage } from "./link-page.ts";
 
 /** GET and POST /p/{token}: a GET shows the preference centre and changes nothing; a POST keeps what was chosen. */
-export function makePreferencesHandler(deps: PreferenceCentreDeps) {
+export function makePreferencesHandler(deps: PreferenceCentreDeps & PublicDeps) {
   const centre = makePreferenceCentre(deps);
-  return makeLinkPage("preferences", deps.config, async ({ token, isPost, body, from, store, forms }) => {
+  return makeLinkPage("preferences", deps, async ({ token, isPost, body, from, store, forms }) => {
     const request = parsePreferencesForm(new URLSearchParams(body)) ?? "not understood";
     const answered = store && (await centre({ token, store, ...from, ...(isPost && { request }) }));
     if (!answered) return { status: 404, page: unknownPreferencesPage };

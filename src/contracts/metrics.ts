@@ -38,6 +38,8 @@ export const METRICS = {
   walletsDiffer: "WalletsDiffer",
   /** Records that cannot be read: each when a process meets it, and all that are put aside, said by each night. */
   putAside: "RecordsPutAside",
+  /** Requests refused because one caller made too many. */
+  limited: "CallersLimited",
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
@@ -52,6 +54,7 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "campaignStopped",
   "walletsDiffer",
   "putAside",
+  "limited",
   "offersLow",
   "offersEnded",
   "offersFailed",

@@ -13,7 +13,7 @@ import { defined } from "../../src/domain/basics/defined.ts";
 import { addressOfForm } from "../../src/domain/forms/address.ts";
 import type { Posted } from "../../src/domain/forms/answers.ts";
 import { jsonResponse, scriptResponse } from "../middleware/answer.ts";
-import { logLine } from "../middleware/observed.ts";
+import { logFailure } from "../middleware/observed.ts";
 import { page } from "../middleware/page.ts";
 import { type Problem, problemResponse } from "../middleware/problem.ts";
 import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
@@ -31,7 +31,7 @@ type Answer = APIGatewayProxyStructuredResultV2;
  */
 export function makeFormsHandler(deps: Omit<SubmitFormDeps, "onFailure"> & PublicDeps) {
   const onFailure = (error: unknown) =>
-    logLine({ level: "error", function: "forms", message: `a form could not be counted: ${error}` });
+    logFailure("a form could not be counted", error, { function: "forms" });
   const show = makeShowForm(deps);
   const submit = makeSubmitForm({ ...deps, onFailure });
   const look = makeLooks({ ...deps, onFailure });

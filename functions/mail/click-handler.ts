@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import { type FollowClickDeps, makeNoteClick, makeReadClick } from "../../src/app/mail/follow-click.ts";
 import { lostLinkPage } from "../../src/app/mail/lost-link-page.ts";
 import { pageLanguage } from "../../src/app/pages/page-language.ts";
-import { logLine } from "../middleware/observed.ts";
+import { logFailure } from "../middleware/observed.ts";
 import { page } from "../middleware/page.ts";
 import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
 import { headerOf } from "../middleware/raw-body.ts";
@@ -23,8 +23,8 @@ export function makeClickHandler(deps: FollowClickDeps & PublicDeps) {
       }
       // Whoever clicks gets to the shop, counted or not.
       if (isPerson(event))
-        await noteClick(link).catch(({ name, message }: Error) =>
-          logLine({ function: "click", level: "error", error: name, message: `not counted: ${message}` }),
+        await noteClick(link).catch((error: unknown) =>
+          logFailure("not counted", error, { function: "click" }),
         );
       return {
         statusCode: 302,

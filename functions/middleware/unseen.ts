@@ -5,7 +5,7 @@ import { makeUnseenCounter } from "../../src/app/collect/unseen-counter.ts";
 import type { ProblemKind } from "../../src/contracts/problems.ts";
 import type { Source } from "../../src/domain/facts/sources.ts";
 import type { UnseenKind, UnseenNote } from "../../src/domain/facts/unseen.ts";
-import { logLine } from "./observed.ts";
+import { logFailure, logLine } from "./observed.ts";
 import { type Problem, problemResponse } from "./problem.ts";
 
 /** What an ingestion handler does with what it did not understand. */
@@ -22,7 +22,7 @@ export interface Unseen {
 /** Counts it, and tells of unreadable fields in the log. That counts could not be written fails no request; the log says it. */
 export function makeUnseen(deps: Pick<IngestDeps, "unseen" | "clock">, source: Source): Unseen {
   const onFailure = (error: unknown) =>
-    logLine({ level: "error", source, message: `what was not understood could not be counted: ${error}` });
+    logFailure("what was not understood could not be counted", error, { source });
   const counter = makeUnseenCounter({ ...deps, onFailure }, source);
   return {
     note(notes) {

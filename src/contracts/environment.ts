@@ -65,3 +65,6 @@ export const OUTPUTS = {
 
 /** The service stack's output that names the domain as which functions may send. Absent: they may not send any mail. */
 export const MAIL_DOMAIN_OUTPUT = "MailDomain";
+
+/** The service stack's output that is there where the deployment goes on with what an earlier one has left. */
+export const ADOPTED_OUTPUT = "Adopted";

@@ -16,6 +16,7 @@ import { experimentCommand } from "./commands/experiment.ts";
 import { exportCommand } from "./commands/export.ts";
 import { forecastCommand } from "./commands/forecast.ts";
 import { importCommand } from "./commands/import.ts";
+import { keptCommand } from "./commands/kept.ts";
 import { loyaltyCommand } from "./commands/loyalty.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { mailboxCommand } from "./commands/mailbox.ts";
@@ -79,6 +80,7 @@ const COMMANDS: readonly (() => Command)[] = [
   changesCommand,
   mailboxCommand,
   exportCommand,
+  keptCommand,
   eraseCommand,
   tillCommand,
   webhooksCommand,

@@ -1,8 +1,9 @@
-import { clock, config, events, secrets, signUps } from "../src/adapters/wiring.ts";
+import { clock, config, edge, events, secrets, signUps } from "../src/adapters/wiring.ts";
 import { makeConfirmHandler } from "./mail/confirm-handler.ts";
 
 /** GET and POST /confirm/{token}. */
 export const handler = makeConfirmHandler({
+  edge: edge(),
   signUps: signUps(),
   events: events(),
   config: config(),

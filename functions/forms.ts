@@ -2,6 +2,7 @@ import {
   clock,
   config,
   confirmationRuns,
+  edge,
   events,
   publicUrl,
   secrets,
@@ -14,6 +15,7 @@ const shared = { config: config(), secrets: secrets(), clock, signUps: signUps()
 
 /** GET and POST /f/{name}, and what lies below it. */
 export const handler = makeFormsHandler({
+  edge: edge(),
   ...shared,
   publicUrl: publicUrl(),
   confirmations: makeConfirmations({ ...shared, events: events(), runs: confirmationRuns() }),

@@ -2,6 +2,7 @@ import {
   clock,
   config,
   confirmationRuns,
+  edge,
   events,
   heard,
   secrets,
@@ -16,6 +17,7 @@ const shared = { events: events(), config: config(), secrets: secrets(), clock }
 
 /** POST /v1/{call}, /beacon/v1/batch, /api/s/{call}, /api/s/s2s/{call}. */
 export const handler = makeSegmentHandler({
+  edge: edge(),
   ...shared,
   unseen: unseen(),
   heard: heard(),

@@ -2,6 +2,7 @@ import {
   clock,
   config,
   confirmationRuns,
+  edge,
   events,
   heard,
   secrets,
@@ -15,6 +16,7 @@ const shared = { events: events(), config: config(), secrets: secrets(), clock }
 
 /** POST /webhooks/shopify. */
 export const handler = makeShopifyHandler({
+  edge: edge(),
   ...shared,
   unseen: unseen(),
   heard: heard(),

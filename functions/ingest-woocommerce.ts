@@ -2,6 +2,7 @@ import {
   clock,
   config,
   confirmationRuns,
+  edge,
   events,
   heard,
   secrets,
@@ -15,6 +16,7 @@ const shared = { events: events(), config: config(), secrets: secrets(), clock }
 
 /** POST /webhooks/woocommerce. */
 export const handler = makeWooCommerceHandler({
+  edge: edge(),
   ...shared,
   unseen: unseen(),
   heard: heard(),

@@ -2,6 +2,7 @@ import {
   clock,
   config,
   customers,
+  edge,
   events,
   publicUrl,
   referrals,
@@ -12,6 +13,7 @@ import { makeWidgetHandler } from "./loyalty/widget-handler.ts";
 
 /** GET /v1/me/loyalty and GET /v1/me/loyalty/widget.js. */
 export const handler = makeWidgetHandler({
+  edge: edge(),
   config: config(),
   customers: customers(),
   events: events(),

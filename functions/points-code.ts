@@ -3,6 +3,7 @@ import {
   codes,
   config,
   customers,
+  edge,
   events,
   secrets,
   tillBatches,
@@ -14,6 +15,7 @@ import { makePointsCodeHandler } from "./loyalty/points-code-handler.ts";
 
 /** POST /v1/loyalty/{customer}/codes. */
 export const handler = makePointsCodeHandler({
+  edge: edge(),
   wallets: wallets(),
   customers: customers(),
   events: events(),

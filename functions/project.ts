@@ -27,7 +27,7 @@ import { makeSettleOrders } from "../src/app/offers/settle-orders.ts";
 import { makeOnProjected } from "../src/app/people/on-projected.ts";
 import { makeProject } from "../src/app/people/project.ts";
 import { makeTellErasures } from "../src/app/privacy/erase-asked.ts";
-import { logLine, observed } from "./middleware/observed.ts";
+import { logFailure, observed } from "./middleware/observed.ts";
 import { makeFactStream } from "./people/fact-stream.ts";
 import { makeOddCodes } from "./people/odd-codes.ts";
 
@@ -65,8 +65,8 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>()
       await tellErasures(facts);
       await oddCodes.settle();
       // What is not learnt now is told again by the next event about the product: nobody's profile waits for it.
-      await learnProducts(facts).catch(({ name, message }: Error) =>
-        logLine({ function: "project", level: "error", error: name, message: `catalogue: ${message}` }),
+      await learnProducts(facts).catch((error: unknown) =>
+        logFailure("catalogue", error, { function: "project" }),
       );
       return projected;
     }, telling.putAside),

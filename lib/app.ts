@@ -5,6 +5,7 @@ import { ADMIN_ROLES } from "../src/contracts/admin-roles.ts";
 import { PAGE_STACK, type PageConfig } from "../src/contracts/page.ts";
 import { AdminStack } from "./admin-stack.ts";
 import { AnalystsStack } from "./analysts-stack.ts";
+import { FirewallStack } from "./firewall-stack.ts";
 import { PageFilesStack } from "./page-files-stack.ts";
 import { PageStack } from "./page-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
@@ -33,6 +34,7 @@ export function buildApp({ context, ...options }: BuildOptions = {}): App {
   const settings = settingsOf(app.node);
   const data = new StatefulStack(app, "ComebackData", settings);
   const service = new ServiceStack(app, "ComebackService", { data, settings });
+  if (settings.firewall) new FirewallStack(app, "ComebackFirewall", settings.firewall);
   if (settings.analystFiles !== "never") new AnalystsStack(app, "ComebackAnalysts", { data });
   if (settings.admin) administered(app, settings, data, service);
   return app;

@@ -3,7 +3,12 @@ import { EventBus } from "aws-cdk-lib/aws-events";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
-import { type EnvironmentName, MAIL_DOMAIN_OUTPUT, OUTPUTS } from "../src/contracts/environment.ts";
+import {
+  ADOPTED_OUTPUT,
+  type EnvironmentName,
+  MAIL_DOMAIN_OUTPUT,
+  OUTPUTS,
+} from "../src/contracts/environment.ts";
 import type { TableName } from "../src/contracts/tables.ts";
 import { Campaigns } from "./constructs/campaigns.ts";
 import { Chains } from "./constructs/chains.ts";
@@ -65,7 +70,11 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, { description: "Comeback: ingestion, projection, the nightly job, chains and mail" });
     const { data, settings } = props;
-    const api = new PublicApi(this, "Api", { key: data.key });
+    const api = new PublicApi(this, "Api", {
+      key: data.key,
+      domain: settings.publicDomain,
+      edge: settings.edge,
+    });
     const bus = new EventBus(this, "Bus", { eventBusName: "comeback" });
     const platform = this.platformOf(data, settings, api, bus);
     this.platform = platform;
@@ -121,7 +130,8 @@ export class ServiceStack extends Stack {
         tables: Object.values(data.tables),
       });
 
-    this.outputs(platform);
+    this.outputs(platform, api.edge);
+    if (settings.adopt) new CfnOutput(this, ADOPTED_OUTPUT, { value: "true" });
     new CfnOutput(this, OUTPUTS.NIGHTLY_STATE_MACHINE_ARN, { value: nightly.machine.stateMachineArn });
     new CfnOutput(this, "AlarmTopicArn", { value: alarms.topic.topicArn });
     if (settings.mailDomain) new CfnOutput(this, MAIL_DOMAIN_OUTPUT, { value: settings.mailDomain });
@@ -161,7 +171,7 @@ export class ServiceStack extends Stack {
   }
 
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
-  private outputs(platform: Platform): void {
+  private outputs(platform: Platform, edge: Access): void {
     const { events, customers, tastes, journal, config } = platform;
     const { keys, bus, chains, confirmations, campaigns, deliveries, till, plans, mail, address, alarms } =
       platform;
@@ -181,6 +191,7 @@ export class ServiceStack extends Stack {
       address,
       alarms,
       analystSetting,
+      edge,
     ] satisfies Access[])
       new CfnOutput(this, OUTPUTS[variable satisfies EnvironmentName], { value });
   }

@@ -1,4 +1,7 @@
 import type { Node } from "constructs";
+import type { KeptData } from "../src/contracts/kept.ts";
+import { readKept } from "./kept.ts";
+import { type Edge, edgeOf, listed, type PublicDomain, publicDomainOf, type Text } from "./public-door.ts";
 
 /** What a shop can choose when it deploys, read from CDK context: `cdk deploy -c timeZone=Europe/Berlin`. */
 export interface Settings {
@@ -25,6 +28,14 @@ export interface Settings {
   readonly page: { readonly kind: "cloudfront"; readonly domain?: PageDomain } | Origin | undefined;
   /** When the night writes files for analysts. `auto`: from 10,000 customers on. `never`: there is nothing of it at all. */
   readonly analystFiles: (typeof ANALYST_FILES)[number];
+  /** A domain of the shop's for the public API: where links in mails lead, whichever deployment answers them. */
+  readonly publicDomain?: PublicDomain;
+  /** CloudFront in front of the public API; nothing when absent. */
+  readonly edge?: Edge;
+  /** A firewall for CloudFront, in a stack of its own: absent, or open to addresses that it never asks. */
+  readonly firewall?: { readonly allow: readonly string[] };
+  /** What an earlier deployment has left, to go on with; tables and keys of its own when absent. */
+  readonly adopt?: KeptData;
   /** Whether scripts may get tokens of the admin API with a client's secret. Off, because AWS may bill it. */
   readonly adminMachineClient: boolean;
 }
@@ -80,8 +91,15 @@ export function settingsOf(node: Node): Settings {
     const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
     throw new Error(`context ${key} must be a whole number ${range}, not ${JSON.stringify(value)}`);
   };
+  const edge = edgeOf(text);
+  const publicDomain = publicDomainOf(text, edge);
+  const adopt = text("adopt");
   return {
     timeZone,
+    ...(edge && { edge }),
+    ...(publicDomain && { publicDomain }),
+    ...(choice("firewall", false) && { firewall: { allow: listed(text("firewallAllow")) } }),
+    ...(adopt && { adopt: readKept(adopt) }),
     createMailIdentity: choice("createMailIdentity", true),
     admin: choice("admin", true),
     page: choice("admin", true) ? pageOf(text, choice("page", true), text("pageOrigin")) : undefined,
@@ -103,11 +121,7 @@ function analystFilesOf(said = "auto"): Settings["analystFiles"] {
   return found;
 }
 
-function pageOf(
-  text: (key: string) => string | undefined,
-  wanted: boolean,
-  origin: string | undefined,
-): Settings["page"] {
+function pageOf(text: Text, wanted: boolean, origin: string | undefined): Settings["page"] {
   if (origin !== undefined) {
     if (URL.parse(origin)?.origin !== origin)
       throw new Error(`context pageOrigin must be scheme, host and port of a page, not ${origin}`);

@@ -1,8 +1,16 @@
 import { CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
-import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import {
+  AttributeType,
+  BillingMode,
+  type ITable,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from "aws-cdk-lib/aws-dynamodb";
 import { EventBus } from "aws-cdk-lib/aws-events";
-import type { Key } from "aws-cdk-lib/aws-kms";
-import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { type IKey, Key } from "aws-cdk-lib/aws-kms";
+import { Bucket, type IBucket } from "aws-cdk-lib/aws-s3";
+import { type ISecret, Secret } from "aws-cdk-lib/aws-secretsmanager";
 import {
   ConfigurationSet,
   EmailIdentity,
@@ -12,36 +20,67 @@ import {
   SuppressionReasons,
 } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
+import type { KeptData } from "../src/contracts/kept.ts";
 import { JOURNAL_EXPIRY, TABLES, type TableName } from "../src/contracts/tables.ts";
 import { DataKey } from "./constructs/house/data-key.ts";
 import { Keys } from "./constructs/house/keys.ts";
 import { ResultsBucket } from "./constructs/results-bucket.ts";
 import type { Settings } from "./settings.ts";
 
+/** What customers, and the promises made to them, are in. */
+interface Data {
+  readonly key: IKey;
+  readonly tables: Readonly<Record<TableName, ITable>>;
+  readonly keys: ISecret;
+  readonly results: IBucket;
+}
+
+/** What an earlier deployment has left: used as it is, and owned by no stack. */
+function adopted(scope: Construct, kept: KeptData): Data {
+  const encryptionKey = Key.fromKeyArn(scope, "Key", kept.key);
+  const table = (name: TableName): ITable => {
+    const { arn, ...streamed } = kept.tables[name];
+    return Table.fromTableAttributes(scope, nameOf(name), {
+      tableArn: arn,
+      encryptionKey,
+      ...("stream" in streamed && { tableStreamArn: streamed.stream }),
+    });
+  };
+  return {
+    key: encryptionKey,
+    tables: {
+      events: table("events"),
+      customers: table("customers"),
+      tastes: table("tastes"),
+      journal: table("journal"),
+      config: table("config"),
+    },
+    keys: Secret.fromSecretAttributes(scope, "Keys", { secretCompleteArn: kept.keys, encryptionKey }),
+    results: Bucket.fromBucketAttributes(scope, "Results", { bucketArn: kept.results, encryptionKey }),
+  };
+}
+
+const nameOf = (table: TableName): string => `${table[0]?.toUpperCase()}${table.slice(1)}`;
+
 /** What has to survive when everything else is taken away: customers' data, keys, the mail domain. */
 export class StatefulStack extends Stack {
-  readonly tables: Readonly<Record<TableName, Table>>;
-  readonly key: Key;
-  readonly keys: Secret;
+  readonly tables: Readonly<Record<TableName, ITable>>;
+  readonly key: IKey;
+  readonly keys: ISecret;
   readonly mailConfiguration: ConfigurationSet;
-  readonly results: ResultsBucket;
+  readonly results: IBucket;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, {
       description:
         "Comeback: customers' data, keys and the mail domain. Deleting the stack leaves them in the account.",
     });
-    this.key = new DataKey(this, "Key");
+    const data = settings.adopt ? adopted(this, settings.adopt) : this.ownData();
+    this.key = data.key;
+    this.tables = data.tables;
+    this.keys = data.keys;
+    this.results = data.results;
     new CfnOutput(this, "KeyArn", { value: this.key.keyArn });
-    this.tables = {
-      events: this.table("events", StreamViewType.NEW_IMAGE),
-      customers: this.table("customers"),
-      tastes: this.table("tastes"),
-      journal: this.table("journal", StreamViewType.NEW_AND_OLD_IMAGES),
-      config: this.table("config"),
-    };
-    this.keys = new Keys(this, "Keys", this.key).secret;
-    this.results = new ResultsBucket(this, "Results", this.key);
     this.mailConfiguration = this.mailReports();
     if (settings.mailDomain && settings.createMailIdentity) this.mailIdentity(settings.mailDomain);
     new CfnOutput(this, "WhenDestroyed", {
@@ -50,16 +89,33 @@ export class StatefulStack extends Stack {
     });
   }
 
-  private table(name: TableName, stream?: StreamViewType): Table {
+  private ownData(): Data {
+    const key = new DataKey(this, "Key");
+    return {
+      key,
+      tables: {
+        events: this.table("events", key, StreamViewType.NEW_IMAGE),
+        customers: this.table("customers", key),
+        tastes: this.table("tastes", key),
+        journal: this.table("journal", key, StreamViewType.NEW_AND_OLD_IMAGES),
+        config: this.table("config", key),
+      },
+      keys: new Keys(this, "Keys", key).secret,
+      // Its type leaves isWebsite undefined, which that of the interface does not allow.
+      results: new ResultsBucket(this, "Results", key) as IBucket,
+    };
+  }
+
+  private table(name: TableName, encryptionKey: IKey, stream?: StreamViewType): Table {
     const { partition, sort } = TABLES[name];
-    return new Table(this, `${name[0]?.toUpperCase()}${name.slice(1)}`, {
+    return new Table(this, nameOf(name), {
       partitionKey: { name: partition, type: AttributeType.STRING },
       ...(sort && { sortKey: { name: sort, type: AttributeType.STRING } }),
       ...(stream && { stream }),
       ...(name === "journal" && { timeToLiveAttribute: JOURNAL_EXPIRY }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: this.key,
+      encryptionKey,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,

@@ -159,7 +159,8 @@ async function start(
   const portOf = (name: keyof typeof PORTS) => (options.ports === "any" ? 0 : PORTS[name]);
   const open = async (name: Exclude<keyof typeof PORTS, "database">) => {
     const door = late();
-    const { url, close } = await listen(name, portOf(name), door.listener, tell);
+    const callers = name === "api" ? "anybody" : "own machine";
+    const { url, close } = await listen(name, portOf(name), door.listener, tell, callers);
     closers.push(close);
     return { url, answer: (listener: RequestListener) => door.use(listener) };
   };

@@ -78,6 +78,8 @@ const store = {
 const offers = { tiers: [], price_floor_percent: 0, list: {} };
 const published = { bundle: { store, offers } } as unknown as PublishedBundle;
 
+/** Of the middleware that counts requests: a second passes between two, so that none is too many. */
+let ticks = 0;
 const handler = makeTillCodesHandler({
   budgets: makeMemoryBudgetStore(),
   codes: makeCodeStore(documents, "journal"),
@@ -86,6 +88,7 @@ const handler = makeTillCodesHandler({
   secrets: { keys: async () => ({ ...perKey(() => []), server: [KEY], mailbox: ["mailbox"] }) },
   clock: { now: () => NOW },
   refusedCaller,
+  ticks: () => (ticks += 1_000),
 });
 
 const headers = { "content-type": "application/json", authorization: `Bearer ${KEY}` };

@@ -16,6 +16,14 @@ export const RUNNING: Area = {
   checks: [
     { id: "api", title: "HTTP API", doc: "deploy.md#step-6-the-first-events", needs: [], look: api },
     {
+      id: "links",
+      title: "links in mails",
+      doc: "deploy.md#a-domain-for-links",
+      needs: [],
+      notLocal: "links of a local stack end with it",
+      look: links,
+    },
+    {
       id: "admin-api",
       title: "admin API",
       doc: "runbooks/admin-api.md",
@@ -54,6 +62,17 @@ const DEPLOY = "See that the address resolves from here, and else run `npm run d
 function api({ outputs, reach }: Site): Promise<Finding> {
   return answered(reach, outputs.get("ApiUrl") ?? "", (url, status) =>
     status < 500 ? ok(`${url} answers`) : problem(`${url} answers with ${status}`, DEPLOY),
+  );
+}
+
+/** An address of AWS's goes with the deployment, and no other one gets it again. */
+async function links({ outputs }: Site): Promise<Finding> {
+  const url = outputs.get("ApiUrl") ?? "";
+  if (!/\.(amazonaws\.com(\.cn)?|cloudfront\.net)$/.test(url))
+    return ok(`they lead to ${url}, a domain of yours: another deployment can answer them too`);
+  return warning(
+    `they lead to ${url}, which is gone for good once this deployment is taken away: then links in mails that are out are dead, those to unsubscribe too, and webhooks and pages send to nobody`,
+    "Name a domain of yours as `publicDomain` and deploy, before many mails are out.",
   );
 }
 

@@ -1,6 +1,6 @@
 import { DescribeStacksCommand, type Stack } from "@aws-sdk/client-cloudformation";
 import { ADMIN_OUTPUTS, ADMIN_STACK } from "../../src/contracts/admin.ts";
-import { OUTPUTS } from "../../src/contracts/environment.ts";
+import { ADOPTED_OUTPUT, OUTPUTS } from "../../src/contracts/environment.ts";
 import { moment } from "../terminal/terminal.ts";
 import { type Area, type Check, type Finding, ok, problem, warning } from "./check.ts";
 import { TABLES } from "./data.ts";
@@ -91,6 +91,7 @@ async function outputs({ outputs: deployed, resources }: Site): Promise<Finding>
   const missing = [...expected, ...MORE_OUTPUTS].filter((name) => !deployed.has(name));
   if (missing.length > 0)
     return problem(`missing: ${missing.join(", ")}; an older Comeback is deployed`, update);
+  if (deployed.has(ADOPTED_OUTPUT)) return ok("all there, and the tables are those of an earlier deployment");
   const tables = await resources("AWS::DynamoDB::Table");
   const strange = TABLES.filter((name) => !tables.includes(deployed.get(name) ?? "")).map(
     (name) => `${name} is ${deployed.get(name)}`,

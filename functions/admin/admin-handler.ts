@@ -14,11 +14,12 @@ import { OPEN_TO_ALL } from "../../src/contracts/personal-answers.ts";
 import { withheld } from "../../src/domain/basics/withheld.ts";
 import type { ChangeMade } from "../../src/domain/team/change.ts";
 import { parseObject } from "../middleware/json.ts";
+import { type CallerLimits, limited } from "../middleware/limited.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
 import { bytesOf } from "../middleware/raw-body.ts";
 import { type AdminEvent, audited } from "./audited.ts";
-import { type Caller, callerOf } from "./caller.ts";
+import { type Caller, callerOf, subjectOf } from "./caller.ts";
 
 export type RouteResult<Body> =
   /** `did`: what the audit line says of it, and `change` what the log of changes says besides. No personal data. */
@@ -40,6 +41,14 @@ export type Answers<F extends AdminFunction> = { readonly [R in AdminRoute<F>]: 
 /** What is done around the answer of a route. */
 type Around = (route: Route, answer: Answer<unknown>) => Answer<unknown>;
 
+/** A page asks for several documents at once. Without a token nobody gets past the gateway. */
+const PEOPLE: CallerLimits<AdminEvent> = {
+  address: { perSecond: 5, burst: 60 },
+  counted: "requests",
+  refused: [401],
+  credential: { of: subjectOf, rate: { perSecond: 20, burst: 200 } },
+};
+
 /** One function of the admin API that only reads: its routes, each behind its scope. Every call leaves an audit line. */
 export const makeAdminHandler = <F extends ReadingFunction>(name: F, answers: Answers<F>) =>
   makeRoutes(name, answers, (_, answer) => answer);
@@ -49,6 +58,7 @@ export function makeRoutes<F extends AdminFunction>(name: F, answers: Answers<F>
   return middy<AdminEvent, APIGatewayProxyStructuredResultV2>()
     .use(observed(name))
     .use(audited())
+    .use(limited(PEOPLE))
     .use(
       problems({
         unavailable: "too much at once: try again in a moment",

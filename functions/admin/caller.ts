@@ -56,6 +56,12 @@ export function callerOf(event: APIGatewayProxyEventV2, scope: AdminScope): Call
   return { ...who, role, scopes: carried.filter((one) => ADMIN_ROLES[role].includes(one)) };
 }
 
+/** By whom the gateway says that it is called, whatever the caller may do. */
+export function subjectOf(event: APIGatewayProxyEventV2): string | undefined {
+  const authorized = Authorized.safeParse(event);
+  return authorized.success ? authorized.data.requestContext.authorizer.jwt.claims.sub : undefined;
+}
+
 function scopesIn(text: string): readonly AdminScope[] {
   const carried = text.split(" ");
   return (Object.keys(ADMIN_SCOPES) as AdminScope[]).filter((scope) => carried.includes(scopeName(scope)));

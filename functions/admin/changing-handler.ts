@@ -7,7 +7,7 @@ import {
 import type { Recording } from "../../src/app/team/recording.ts";
 import type { ChangingFunction } from "../../src/contracts/admin.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
-import { logLine } from "../middleware/observed.ts";
+import { logFailure } from "../middleware/observed.ts";
 import { type Answers, makeRoutes, type RouteResult } from "./admin-handler.ts";
 import type { AdminEvent } from "./audited.ts";
 
@@ -36,7 +36,7 @@ export function makeChangingHandler<F extends ChangingFunction>(
 }
 
 const missed = (change: string, error: unknown): void =>
-  logLine({ level: "error", message: `the log of changes misses an outcome: ${error}`, change });
+  logFailure("the log of changes misses an outcome", error, { change });
 
 const areaOf = (scope: string): string => scope.split(".")[0] ?? scope;
 

@@ -3,7 +3,7 @@ import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { IngestDeps } from "../../src/app/collect/deps.ts";
 import { makeNoteHeard } from "../../src/app/collect/note-heard.ts";
 import type { Source } from "../../src/domain/facts/sources.ts";
-import { logLine } from "../middleware/observed.ts";
+import { logFailure } from "../middleware/observed.ts";
 
 /** Notes that a source has spoken where it was let in, before the answer goes: what runs after it may be frozen. */
 export function heardFrom(
@@ -13,7 +13,7 @@ export function heardFrom(
   isItself: (event: unknown) => boolean = () => true,
 ): middy.MiddlewareObj<unknown, APIGatewayProxyStructuredResultV2> {
   const onFailure = (error: unknown) =>
-    logLine({ level: "error", source, message: `that the source has spoken could not be noted: ${error}` });
+    logFailure("that the source has spoken could not be noted", error, { source });
   const note = makeNoteHeard({ ...deps, onFailure }, source);
   return {
     after: async ({ event, response }) => {

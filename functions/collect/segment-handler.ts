@@ -4,8 +4,8 @@ import type { SegmentDeps, SegmentKeys } from "../../src/app/collect/deps.ts";
 import { makeIngestSegment } from "../../src/app/collect/segment-calls.ts";
 import { SEGMENT_LIMITS } from "../../src/contracts/segment.ts";
 import { parseObject } from "../middleware/json.ts";
-import { observed } from "../middleware/observed.ts";
-import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
+import { type Problem, problemResponse } from "../middleware/problem.ts";
+import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { type ReadCalls, readBatch, readCall } from "../middleware/segment-batch.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
@@ -29,14 +29,17 @@ const PATH = /^\/(?:(?:beacon\/)?v1|(?<jitsu>api\/s(?:\/s2s)?))\/(?<name>[^/]+)\
 const TYPES = new Set(["identify", "track", "page", "screen", "group", "alias", "delete", "batch"]);
 
 /** The Segment HTTP tracking API, as Segment's, RudderStack's and Jitsu's clients speak it. */
-export function makeSegmentHandler(deps: SegmentDeps) {
+export function makeSegmentHandler(deps: SegmentDeps & PublicDeps) {
   const unseen = makeUnseen(deps, "segment");
   const ingest = makeIngestSegment(deps, unseen.note);
+  const limits = LIMITS.events(async (event) => {
+    const admission = admissionOf(event, await deps.secrets.keys());
+    return admission && "rank" in admission && admission.rank === "server" ? "server" : undefined;
+  });
   /** Requests that bring a file: what somebody imports says nothing of whether the site still speaks. */
   const imports = new WeakSet<object>();
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
-    .use(observed("ingest-segment"))
-    .use(problems())
+    .use(publicCalls("ingest-segment", { ...deps, limits, onLimited: unseen.limited }))
     .use(unseen.settled)
     .use(heardFrom(deps, "segment", (event) => !imports.has(event as object)))
     .use(rawBody({ inflateTo: SEGMENT_LIMITS.inflatedBytes }))

@@ -5,8 +5,7 @@ import { fingerprint } from "../../src/app/collect/fingerprint.ts";
 import { shopifyFacts } from "../../src/app/collect/mapping/shopify.ts";
 import { makeIngestWebhook } from "../../src/app/collect/webhooks.ts";
 import { parseShopify } from "../../src/contracts/shopify.ts";
-import { observed } from "../middleware/observed.ts";
-import { problems } from "../middleware/problem.ts";
+import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
 import { heardFrom } from "./heard.ts";
@@ -16,12 +15,11 @@ import { accepted, readSigned } from "./webhook.ts";
  * Shopify's webhooks. A delivery that comes again makes the same facts: it is known by its body, because the webhook id
  * is outside the signature.
  */
-export function makeShopifyHandler(deps: IngestDeps) {
+export function makeShopifyHandler(deps: IngestDeps & PublicDeps) {
   const unseen = makeUnseen(deps, "shopify");
   const ingest = makeIngestWebhook(deps, "shopify", unseen.note);
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
-    .use(observed("ingest-shopify"))
-    .use(problems())
+    .use(publicCalls("ingest-shopify", { ...deps, limits: LIMITS.webhooks, onLimited: unseen.limited }))
     .use(unseen.settled)
     .use(heardFrom(deps, "shopify"))
     .use(rawBody())

@@ -4,8 +4,7 @@ import type { IngestDeps } from "../../src/app/collect/deps.ts";
 import { standardFacts } from "../../src/app/collect/mapping/standard.ts";
 import { makeIngestWebhook } from "../../src/app/collect/webhooks.ts";
 import { parseStandard } from "../../src/contracts/standard.ts";
-import { observed } from "../middleware/observed.ts";
-import { problems } from "../middleware/problem.ts";
+import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
 import { type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
 import { heardFrom } from "./heard.ts";
@@ -13,12 +12,11 @@ import { verifyStandard } from "./standard-signature.ts";
 import { accepted, readBody } from "./webhook.ts";
 
 /** Standard Webhooks, for any other shop: the events of docs/events.md. */
-export function makeStandardHandler(deps: IngestDeps) {
+export function makeStandardHandler(deps: IngestDeps & PublicDeps) {
   const unseen = makeUnseen(deps, "standard");
   const ingest = makeIngestWebhook(deps, "standard", unseen.note);
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
-    .use(observed("ingest-standard"))
-    .use(problems())
+    .use(publicCalls("ingest-standard", { ...deps, limits: LIMITS.webhooks, onLimited: unseen.limited }))
     .use(unseen.settled)
     .use(heardFrom(deps, "standard"))
     .use(rawBody())

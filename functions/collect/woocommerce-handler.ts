@@ -6,20 +6,18 @@ import { wooFacts } from "../../src/app/collect/mapping/woocommerce.ts";
 import { makeIngestWebhook } from "../../src/app/collect/webhooks.ts";
 import { parseWooCommerce } from "../../src/contracts/woocommerce.ts";
 import { HOUR } from "../../src/domain/basics/calendar.ts";
-import { observed } from "../middleware/observed.ts";
-import { problems } from "../middleware/problem.ts";
+import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
 import { heardFrom } from "./heard.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /** WooCommerce's webhooks. */
-export function makeWooCommerceHandler(deps: IngestDeps) {
+export function makeWooCommerceHandler(deps: IngestDeps & PublicDeps) {
   const unseen = makeUnseen(deps, "woocommerce");
   const ingest = makeIngestWebhook(deps, "woocommerce", unseen.note);
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
-    .use(observed("ingest-woocommerce"))
-    .use(problems())
+    .use(publicCalls("ingest-woocommerce", { ...deps, limits: LIMITS.webhooks, onLimited: unseen.limited }))
     .use(unseen.settled)
     .use(heardFrom(deps, "woocommerce"))
     .use(rawBody())

@@ -13,9 +13,10 @@ import { defined } from "../../src/domain/basics/defined.ts";
 import { addressOfForm } from "../../src/domain/forms/address.ts";
 import type { Posted } from "../../src/domain/forms/answers.ts";
 import { jsonResponse, scriptResponse } from "../middleware/answer.ts";
-import { logLine, observed } from "../middleware/observed.ts";
+import { logFailure } from "../middleware/observed.ts";
 import { page } from "../middleware/page.ts";
-import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
+import { type Problem, problemResponse } from "../middleware/problem.ts";
+import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
 import { headerOf } from "../middleware/raw-body.ts";
 
 /** What people write into a form is far less. */
@@ -28,15 +29,14 @@ type Answer = APIGatewayProxyStructuredResultV2;
  * GET and POST /f/{name}, GET /f/{name}/{via} and GET /f/{name}/embed.js: a form as a page, and for the script that shows
  * it in a page of the shop as JSON. A GET changes nothing but the count of those who have looked.
  */
-export function makeFormsHandler(deps: Omit<SubmitFormDeps, "onFailure">) {
+export function makeFormsHandler(deps: Omit<SubmitFormDeps, "onFailure"> & PublicDeps) {
   const onFailure = (error: unknown) =>
-    logLine({ level: "error", function: "forms", message: `a form could not be counted: ${error}` });
+    logFailure("a form could not be counted", error, { function: "forms" });
   const show = makeShowForm(deps);
   const submit = makeSubmitForm({ ...deps, onFailure });
   const look = makeLooks({ ...deps, onFailure });
   return middy<APIGatewayProxyEventV2, Answer>()
-    .use(observed("forms"))
-    .use(problems())
+    .use(publicCalls("forms", { ...deps, limits: LIMITS.pages }))
     .handler(async (event) => {
       const { name = "", via } = event.pathParameters ?? {};
       if (via === EMBED) return scriptResponse(EMBED_SCRIPT);

@@ -4,18 +4,17 @@ import {
   type FollowReferralDeps,
   makeFollowReferral,
 } from "../../src/app/loyalty/referrals/follow-referral.ts";
-import { observed } from "../middleware/observed.ts";
-import { problemResponse, problems } from "../middleware/problem.ts";
+import { problemResponse } from "../middleware/problem.ts";
+import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
 
 /**
  * GET and HEAD /r/{code}: on to the shop, with the code in the address. Nothing is looked up, set or counted: whose the
  * code is matters when somebody names it to the shop.
  */
-export function makeReferralHandler(deps: FollowReferralDeps) {
+export function makeReferralHandler(deps: FollowReferralDeps & PublicDeps) {
   const follow = makeFollowReferral(deps);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(observed("referral"))
-    .use(problems())
+    .use(publicCalls("referral", { ...deps, limits: LIMITS.pages }))
     .handler(async (event) => {
       const location = await follow(event.pathParameters?.code);
       if (location === undefined)

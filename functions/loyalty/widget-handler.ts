@@ -4,8 +4,8 @@ import { makeWidgetData, type WidgetDeps } from "../../src/app/loyalty/widget/wi
 import { WIDGET_SCRIPT } from "../../src/app/loyalty/widget/widget-script.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { scriptResponse } from "../middleware/answer.ts";
-import { observed } from "../middleware/observed.ts";
-import { problemResponse, problems } from "../middleware/problem.ts";
+import { problemResponse } from "../middleware/problem.ts";
+import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
 import { qrPath } from "../middleware/qr-code.ts";
 import { isSignedUser } from "../middleware/signed-user.ts";
 
@@ -17,11 +17,10 @@ const FAILURES = {
 };
 
 /** GET /v1/me/loyalty?user=ID&signature=HMAC, what the widget shows, and GET /v1/me/loyalty/widget.js, the widget itself. */
-export function makeWidgetHandler(deps: WidgetDeps) {
+export function makeWidgetHandler(deps: WidgetDeps & PublicDeps) {
   const widgetData = makeWidgetData(deps);
   return middy<APIGatewayProxyEventV2, Answer>()
-    .use(observed("loyalty-widget"))
-    .use(problems(FAILURES))
+    .use(publicCalls("loyalty-widget", { ...deps, limits: LIMITS.widgets, failures: FAILURES }))
     .handler(async (event) => {
       if (event.rawPath?.endsWith("/widget.js")) return scriptResponse(WIDGET_SCRIPT);
       const { user, signature, lang: language } = event.queryStringParameters ?? {};

@@ -3,19 +3,18 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import { type FollowClickDeps, makeNoteClick, makeReadClick } from "../../src/app/mail/follow-click.ts";
 import { lostLinkPage } from "../../src/app/mail/lost-link-page.ts";
 import { pageLanguage } from "../../src/app/pages/page-language.ts";
-import { logLine, observed } from "../middleware/observed.ts";
+import { logFailure } from "../middleware/observed.ts";
 import { page } from "../middleware/page.ts";
-import { problems } from "../middleware/problem.ts";
+import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
 import { headerOf } from "../middleware/raw-body.ts";
 import { isMachine } from "./machines.ts";
 
 /** GET and HEAD /c/{token}: on to the page of the shop that the link in the mail stands for. */
-export function makeClickHandler(deps: FollowClickDeps) {
+export function makeClickHandler(deps: FollowClickDeps & PublicDeps) {
   const readClick = makeReadClick(deps);
   const noteClick = makeNoteClick(deps);
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(observed("click"))
-    .use(problems())
+    .use(publicCalls("click", { ...deps, limits: LIMITS.links }))
     .handler(async (event) => {
       const link = await readClick(event.pathParameters?.token ?? "");
       if (!link) {
@@ -24,8 +23,8 @@ export function makeClickHandler(deps: FollowClickDeps) {
       }
       // Whoever clicks gets to the shop, counted or not.
       if (isPerson(event))
-        await noteClick(link).catch(({ name, message }: Error) =>
-          logLine({ function: "click", level: "error", error: name, message: `not counted: ${message}` }),
+        await noteClick(link).catch((error: unknown) =>
+          logFailure("not counted", error, { function: "click" }),
         );
       return {
         statusCode: 302,

@@ -6,9 +6,9 @@ import { type PageLanguage, pageLanguage } from "../../src/app/pages/page-langua
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Store } from "../../src/domain/config/store.ts";
-import { observed } from "../middleware/observed.ts";
 import { page } from "../middleware/page.ts";
-import { problemResponse, problems } from "../middleware/problem.ts";
+import { problemResponse } from "../middleware/problem.ts";
+import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
 import { headerOf } from "../middleware/raw-body.ts";
 
 /** Somebody, or a machine of a mailbox provider, who follows a link from a mail. */
@@ -34,12 +34,11 @@ export interface LinkAnswer {
 /** A page behind a link in mails, by a token in its path: without cookies, login or redirection. */
 export function makeLinkPage(
   name: string,
-  config: UnsubscribeDeps["config"],
+  { config, edge, ticks }: Pick<UnsubscribeDeps, "config"> & PublicDeps,
   answer: (request: LinkRequest) => Promise<LinkAnswer>,
 ) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(observed(name))
-    .use(problems())
+    .use(publicCalls(name, { edge, ticks, limits: LIMITS.links }))
     .handler(async (event) => {
       const { store, forms = {} } = (await config.current())?.bundle ?? {};
       const { status, spoken, page: made } = await answer({ ...requestOf(event), store, forms });

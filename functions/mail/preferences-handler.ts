@@ -3,16 +3,17 @@ import { preferencesPage, unknownPreferencesPage } from "../../src/app/preferenc
 import { ownersPage } from "../../src/app/privacy/owners-page.ts";
 import { makeOwnersRequest } from "../../src/app/privacy/owners-request.ts";
 import { parsePreferencesForm } from "../../src/contracts/preferences-form.ts";
+import type { PublicDeps } from "../middleware/public-calls.ts";
 import { makeLinkPage } from "./link-page.ts";
 
 /**
  * GET and POST /p/{token}: a GET shows the preference centre and changes nothing; a POST keeps what was chosen. The link
  * that erases its reader leads here as well.
  */
-export function makePreferencesHandler(deps: PreferenceCentreDeps) {
+export function makePreferencesHandler(deps: PreferenceCentreDeps & PublicDeps) {
   const centre = makePreferenceCentre(deps);
   const ownersRequest = makeOwnersRequest(deps);
-  return makeLinkPage("preferences", deps.config, async ({ token, isPost, body, from, store, forms }) => {
+  return makeLinkPage("preferences", deps, async ({ token, isPost, body, from, store, forms }) => {
     const erasure = await ownersRequest(token, isPost);
     if (erasure) {
       const { kind, language: spoken } = erasure;

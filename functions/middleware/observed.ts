@@ -3,6 +3,7 @@ import { consumed } from "../../src/adapters/consumption.ts";
 import { telling } from "../../src/adapters/put-aside.ts";
 import { inWords } from "../../src/domain/quarantine/record.ts";
 import { embeddedMetrics } from "./embedded-metrics.ts";
+import { tellable, tellableError } from "./tellable.ts";
 
 let write: (line: string) => void = (line) => void process.stdout.write(line);
 
@@ -16,7 +17,21 @@ export function logLine(entry: Readonly<Record<string, unknown>>): void {
   write(`${JSON.stringify(entry)}\n`);
 }
 
-/** One JSON line per invocation: name, duration, DynamoDB units, outcome. Never the event: it may hold personal data. */
+/** Something that failed and holds nobody up: `what` could not be done. */
+export function logFailure(
+  what: string,
+  error: unknown,
+  entry: Readonly<Record<string, unknown>> = {},
+): void {
+  const { message, ...told } = tellable(error);
+  logLine({ level: "error", ...entry, ...told, message: `${what}: ${message}` });
+}
+
+/**
+ * One JSON line per invocation: name, duration, DynamoDB units, outcome. Never the event: it may hold personal data, and
+ * so may the message of an error. What leaves the function is what the line says, because Lambda writes it into the log
+ * once more, and others keep it.
+ */
 export function observed(name: string): middy.MiddlewareObj<unknown> {
   const begun = new WeakMap<object, ReturnType<typeof start>>();
   const log = (request: object, entry: Record<string, unknown>) => {
@@ -28,8 +43,10 @@ export function observed(name: string): middy.MiddlewareObj<unknown> {
       begun.set(request, start());
     },
     after: (request) => log(request, { level: "info" }),
-    onError: (request) =>
-      log(request, { level: "error", error: request.error?.name, message: messageOf(request.error) }),
+    onError: (request) => {
+      log(request, { level: "error", ...tellable(request.error) });
+      request.error = tellableError(request.error);
+    },
   };
 }
 
@@ -45,13 +62,6 @@ function logPutAside(name: string): void {
     });
   }
 }
-
-/** Work on many customers at once fails with all their errors, and has no message of its own. */
-function messageOf(error: Error | null | undefined): string | undefined {
-  if (!(error instanceof AggregateError)) return error?.message;
-  return [...new Set(error.errors.map(String))].slice(0, MOST_REASONS).join("; ");
-}
-const MOST_REASONS = 5;
 
 const start = () => ({ at: performance.now(), consumed: consumed() });
 

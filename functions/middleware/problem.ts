@@ -9,6 +9,8 @@ export interface Problem {
   /** Where in the request: a header, or a path into the body. */
   readonly place?: string;
   readonly errors?: readonly { readonly place: string; readonly detail: string }[];
+  /** Seconds after which asking again makes sense. */
+  readonly retryAfter?: number;
   /** Members of its own that this kind of problem has. */
   readonly more?: Readonly<Record<string, unknown>>;
 }
@@ -19,14 +21,16 @@ export function problemResponse({
   detail,
   place,
   errors,
+  retryAfter,
   more,
 }: Problem): APIGatewayProxyStructuredResultV2 {
   const { status, title } = PROBLEMS[kind];
+  const seconds = retryAfter ?? (status === 503 ? 2 : undefined);
   return {
     statusCode: status,
     headers: {
       "content-type": "application/problem+json",
-      ...(status === 503 && { "retry-after": "2" }),
+      ...(seconds !== undefined && { "retry-after": `${seconds}` }),
     },
     body: JSON.stringify({
       type: problemType(kind),

@@ -1,15 +1,15 @@
 import middy from "@middy/core";
-import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { z } from "zod";
 import type { ShopKeys } from "../../src/app/collect/deps.ts";
 import { tillErrors } from "../../src/contracts/till.ts";
-import { observed } from "./observed.ts";
-import { type Failures, type Problem, problemResponse, problems } from "./problem.ts";
-import { type RawRequest, rawBody } from "./raw-body.ts";
+import { type Failures, type Problem, problemResponse } from "./problem.ts";
+import { LIMITS, type PublicDeps, publicCalls } from "./public-calls.ts";
+import { headerOf, type RawRequest, rawBody } from "./raw-body.ts";
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
-export interface ShopRequestDeps {
+export interface ShopRequestDeps extends PublicDeps {
   readonly secrets: { keys(): Promise<ShopKeys> };
   readonly clock: { now(): number };
   /** Why a request is not the shop's own server's. */
@@ -20,18 +20,23 @@ export interface ShopRequestDeps {
 export function makeShopRequests(
   name: string,
   failures: Failures,
-  { refusedCaller, secrets, clock }: ShopRequestDeps,
+  { refusedCaller, secrets, clock, edge, ticks }: ShopRequestDeps,
   answer: (event: RawRequest) => Promise<Answer>,
 ) {
   return middy<RawRequest, Answer>()
-    .use(observed(name))
-    .use(problems(failures))
+    .use(publicCalls(name, { edge, ticks, failures, limits: LIMITS.shop(keyShown) }))
     .use(rawBody())
     .handler(async (event) => {
       const refused = refusedCaller(event, await secrets.keys(), clock.now());
       return refused ? problemResponse(refused) : answer(event);
     });
 }
+
+/** A key, or the signature of this very message: whether it is good shows later. */
+const keyShown = (event: APIGatewayProxyEventV2): string | undefined =>
+  ["authorization", "x-write-key", "webhook-signature"]
+    .map((name) => headerOf(event, name))
+    .find((shown) => shown !== undefined);
 
 /** A request that does not fit its shape: every place and what is wrong there. `guide` describes the shape. */
 export function malformedBy(error: z.ZodError, guide: string): Problem {

@@ -2,9 +2,10 @@ import type middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { IngestDeps } from "../../src/app/collect/deps.ts";
 import { makeUnseenCounter } from "../../src/app/collect/unseen-counter.ts";
+import type { ProblemKind } from "../../src/contracts/problems.ts";
 import type { Source } from "../../src/domain/facts/sources.ts";
 import type { UnseenKind, UnseenNote } from "../../src/domain/facts/unseen.ts";
-import { logLine } from "./observed.ts";
+import { logFailure, logLine } from "./observed.ts";
 import { type Problem, problemResponse } from "./problem.ts";
 
 /** What an ingestion handler does with what it did not understand. */
@@ -12,6 +13,8 @@ export interface Unseen {
   readonly note: (notes: readonly UnseenNote[]) => void;
   /** Answers with a problem, and counts it. */
   readonly refuse: (problem: Problem) => APIGatewayProxyStructuredResultV2;
+  /** Counts that a request was refused because its caller makes too many. */
+  readonly limited: () => Promise<void>;
   /** Writes the counts before the answer goes: what runs after it may be frozen. */
   readonly settled: middy.MiddlewareObj<unknown>;
 }
@@ -19,7 +22,7 @@ export interface Unseen {
 /** Counts it, and tells of unreadable fields in the log. That counts could not be written fails no request; the log says it. */
 export function makeUnseen(deps: Pick<IngestDeps, "unseen" | "clock">, source: Source): Unseen {
   const onFailure = (error: unknown) =>
-    logLine({ level: "error", source, message: `what was not understood could not be counted: ${error}` });
+    logFailure("what was not understood could not be counted", error, { source });
   const counter = makeUnseenCounter({ ...deps, onFailure }, source);
   return {
     note(notes) {
@@ -30,6 +33,10 @@ export function makeUnseen(deps: Pick<IngestDeps, "unseen" | "clock">, source: S
     refuse(problem) {
       counter.note([{ kind: "refused", name: problem.kind }]);
       return problemResponse(problem);
+    },
+    limited() {
+      counter.note([{ kind: "refused", name: "too-many" satisfies ProblemKind }]);
+      return counter.settle();
     },
     settled: { after: () => counter.settle() },
   };

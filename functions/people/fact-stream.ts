@@ -3,7 +3,7 @@ import type { Projection } from "../../src/app/people/project.ts";
 import { FactImage, FactPlace } from "../../src/contracts/fact-item.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import type { DamagedRecord } from "../../src/domain/quarantine/record.ts";
-import { logLine } from "../middleware/observed.ts";
+import { logFailure } from "../middleware/observed.ts";
 
 /**
  * Answers a batch of the fact stream with its first failed record: Lambda delivers that one and all after it again,
@@ -50,7 +50,4 @@ async function parse({ dynamodb }: DynamoDBRecord, putAside: PutAside): Promise<
 type PutAside = (record: DamagedRecord) => Promise<unknown>;
 type Read = { readonly fact: Fact } | Projection;
 
-function log(error: unknown): void {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  logLine({ function: "project", level: "error", error: name, message });
-}
+const log = (error: unknown): void => logFailure("not folded", error, { function: "project" });

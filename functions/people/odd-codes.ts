@@ -3,7 +3,7 @@ import { makeUnseenCounter, type UnseenCounter } from "../../src/app/collect/uns
 import type { OddCode } from "../../src/app/offers/settle-orders.ts";
 import type { Source } from "../../src/domain/facts/sources.ts";
 import { meter } from "../middleware/meter.ts";
-import { logLine } from "../middleware/observed.ts";
+import { logFailure } from "../middleware/observed.ts";
 
 const WORDS = {
   unknown: "nobody was given it",
@@ -19,7 +19,7 @@ const WORDS = {
 export function makeOddCodes(deps: Pick<IngestDeps, "unseen" | "clock">) {
   const counters = new Map<Source, UnseenCounter>();
   const onFailure = (error: unknown) =>
-    logLine({ function: "project", level: "error", message: `codes could not be counted: ${error}` });
+    logFailure("codes could not be counted", error, { function: "project" });
   const counterOf = (source: Source) => {
     const counter = counters.get(source) ?? makeUnseenCounter({ ...deps, onFailure }, source);
     counters.set(source, counter);

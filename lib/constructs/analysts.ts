@@ -3,7 +3,7 @@ import { CfnNamedQuery, CfnWorkGroup } from "aws-cdk-lib/aws-athena";
 import { CfnDatabase, CfnTable } from "aws-cdk-lib/aws-glue";
 import { ManagedPolicy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import type { Bucket } from "aws-cdk-lib/aws-s3";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { CATALOGUE, type CatalogueTable } from "../../src/contracts/analyst-catalogue.ts";
 import { ANALYST_PREFIX, ANSWERS_PREFIX } from "../../src/contracts/analyst-files.ts";
@@ -12,7 +12,7 @@ import { importedArn } from "./house/imported.ts";
 
 interface AnalystsProps {
   /** Where the night writes files for analysts. */
-  readonly bucket: Bucket;
+  readonly bucket: IBucket;
   readonly key: IKey;
 }
 
@@ -50,7 +50,7 @@ export class Analysts extends Construct {
     this.policy = this.mayAsk(bucket, key);
   }
 
-  private table({ name, about, columns, prefix, partition }: CatalogueTable, bucket: Bucket): CfnTable {
+  private table({ name, about, columns, prefix, partition }: CatalogueTable, bucket: IBucket): CfnTable {
     const location = `s3://${bucket.bucketName}/${prefix}`;
     const described = columns.map(({ about: comment, ...column }) => ({ ...column, comment }));
     return new CfnTable(this, `Table ${name}`, {
@@ -65,7 +65,7 @@ export class Analysts extends Construct {
     });
   }
 
-  private workgroup(bucket: Bucket, key: IKey): CfnWorkGroup {
+  private workgroup(bucket: IBucket, key: IKey): CfnWorkGroup {
     return new CfnWorkGroup(this, "Workgroup", {
       name: NAME,
       description: "Comeback: questions of analysts",
@@ -85,7 +85,7 @@ export class Analysts extends Construct {
   }
 
   /** To ask in the workgroup: these tables and nothing else of the deployment. */
-  private mayAsk(bucket: Bucket, key: IKey): ManagedPolicy {
+  private mayAsk(bucket: IBucket, key: IKey): ManagedPolicy {
     const stack = Stack.of(this);
     const glue = (resource: string, resourceName?: string) =>
       stack.formatArn({ service: "glue", resource, ...(resourceName !== undefined && { resourceName }) });

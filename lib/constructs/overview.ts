@@ -11,7 +11,7 @@ import {
   SingleValueWidget,
   TextWidget,
 } from "aws-cdk-lib/aws-cloudwatch";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
@@ -32,7 +32,7 @@ interface OverviewProps {
   readonly shops: StateMachine;
   readonly plans: StateMachine;
   readonly mail: MailHealth;
-  readonly tables: readonly Table[];
+  readonly tables: readonly ITable[];
 }
 
 const WIDTH = 24;

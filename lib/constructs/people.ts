@@ -1,5 +1,5 @@
 import { Duration, Validations } from "aws-cdk-lib";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Construct } from "constructs";
@@ -15,7 +15,7 @@ const HURTS = "Profiles lag behind: chains start late and mails may miss the lat
 interface ProjectionProps {
   readonly platform: Platform;
   /** The events table. */
-  readonly table: Table;
+  readonly table: ITable;
   readonly foldWithinSeconds: number;
 }
 

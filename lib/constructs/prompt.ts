@@ -1,5 +1,5 @@
 import { Duration, Validations } from "aws-cdk-lib";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Construct } from "constructs";
@@ -12,7 +12,7 @@ import { mayMail } from "./house/sender.ts";
 interface PromptProps {
   readonly platform: Platform;
   /** The events table. */
-  readonly table: Table;
+  readonly table: ITable;
 }
 
 /** New facts of the kinds that may begin a prompt chain; whether one waits for them, the function asks the config. */

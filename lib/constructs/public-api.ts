@@ -13,10 +13,13 @@ import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import { CORS_REQUEST_HEADERS, ROUTES } from "../../src/contracts/routes.ts";
-import { type Access, addressAccess } from "./house/access.ts";
+import type { Edge, PublicDomain } from "../public-door.ts";
+import { PublicEdge } from "./edge.ts";
+import { type Access, addressAccess, settingAccess } from "./house/access.ts";
 import { Alert } from "./house/alert.ts";
 import { Log } from "./house/log.ts";
 import type { NodeFunction } from "./house/node-function.ts";
+import { PublicDomainName } from "./public-domain.ts";
 
 const PERIOD = Duration.minutes(5);
 
@@ -39,21 +42,35 @@ export interface Guard {
   readonly knows: string;
 }
 
+interface PublicApiProps {
+  readonly key: IKey;
+  /** Of the shop's; an address of AWS's when absent, which ends with the deployment. */
+  readonly domain: PublicDomain | undefined;
+  /** What stands in front of it. */
+  readonly edge: Edge | undefined;
+}
+
 /** The HTTP API that browsers, shop platforms and mail programs talk to. Its routes are those of contracts/routes.ts. */
 export class PublicApi extends Construct {
   /** For functions that put its address into mails. */
   readonly address: Access;
+  /** How its functions know what has come through CloudFront, where that stands in front. */
+  readonly edge: Access;
   readonly requests: Metric;
   /** Answered with 4xx and with 5xx. */
   readonly refused: Metric;
   readonly failed: Metric;
+  private readonly guarded: boolean;
   private readonly api: HttpApi;
   private readonly stage: CfnStage;
   private readonly limits: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> = {};
   private readonly answered = new Set<string>();
 
-  constructor(scope: Construct, id: string, props: { readonly key: IKey }) {
+  constructor(scope: Construct, id: string, props: PublicApiProps) {
     super(scope, id);
+    const { domain, edge } = props;
+    this.guarded = edge !== undefined;
+    this.edge = settingAccess("EDGE_SHA256", edge?.sha256.join(",") ?? "none");
     this.api = new HttpApi(this, "Http", {
       description: "Comeback: events in, unsubscribe links",
       createDefaultStage: false,
@@ -77,7 +94,11 @@ export class PublicApi extends Construct {
     });
     this.stage = stage.node.defaultChild as CfnStage;
     this.stage.routeSettings = Lazy.any({ produce: () => this.limits });
-    this.address = addressAccess(this.api.apiEndpoint);
+    const front = edge && new PublicEdge(this, "Edge", { edge, domain, endpoint: this.api.apiEndpoint });
+    if (domain)
+      new PublicDomainName(this, "Domain", { domain, api: this.api, stage, front: front?.distribution });
+    const own = front ? `https://${front.distribution.distributionDomainName}` : this.api.apiEndpoint;
+    this.address = addressAccess(domain ? `https://${domain.name}` : own);
     this.requests = this.api.metricCount({ period: PERIOD, statistic: "Sum" });
     this.refused = this.api.metricClientError({ period: PERIOD, statistic: "Sum" });
     this.failed = this.api.metricServerError({ period: PERIOD, statistic: "Sum" });
@@ -92,6 +113,7 @@ export class PublicApi extends Construct {
 
   /** Gives the function every route that carries its name. */
   answerWith(handler: NodeFunction, { throttle, knows }: Guard): void {
+    if (this.guarded) handler.addEnvironment(this.edge.variable, this.edge.value);
     const integration = new HttpLambdaIntegration(handler.node.id, handler);
     for (const { method, path } of ROUTES.filter((one) => one.function === handler.node.id)) {
       const routes = this.api.addRoutes({ path, methods: [HttpMethod[method]], integration });

@@ -1,5 +1,5 @@
 import { Duration, Validations } from "aws-cdk-lib";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import { FilterCriteria, FilterRule, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { DynamoEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Construct } from "constructs";
@@ -12,7 +12,7 @@ import type { Platform } from "./house/platform.ts";
 interface ResultsProps {
   readonly platform: Platform;
   /** The journal table. */
-  readonly table: Table;
+  readonly table: ITable;
 }
 
 const HURTS = "The results of chains and campaigns lack what happened meanwhile. Mails go out as ever.";

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { ownMachineOnly } from "./own-machine.ts";
 
 /** The stack is for this machine only. */
 const HOST = "127.0.0.1";
@@ -13,14 +14,18 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Listens on `preferred` (0: any), or on the next free port in steps of ten, saying so. */
+/**
+ * Listens on `preferred` (0: any), or on the next free port in steps of ten, saying so. Only `anybody` may ask from pages
+ * of other origins and by other names of this machine: the API that is public on AWS.
+ */
 export async function listen(
   name: string,
   preferred: number,
   listener: RequestListener,
   log: (line: string) => void,
+  callers: "own machine" | "anybody" = "own machine",
 ): Promise<Listening> {
-  const server = createServer(listener);
+  const server = createServer(callers === "anybody" ? listener : ownMachineOnly(listener));
   // Clients keep their connections: closing an idle one would race with their next request.
   server.keepAliveTimeout = 0;
   for (let port = preferred; port <= preferred + STEP * TRIES; port += STEP) {

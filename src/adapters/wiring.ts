@@ -244,6 +244,11 @@ export const lintMailsWith =
 /** The shop's Shopify, with the token of the till. */
 export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token, reach);
 export const publicUrl = (): string => need("PUBLIC_URL");
+/** SHA-256 of the secrets by which CloudFront is known; undefined where nothing stands in front of the public API. */
+export const edge = (): readonly string[] | undefined => {
+  const { EDGE_SHA256: digests = "none" } = Environment.parse(process.env);
+  return digests === "none" ? undefined : digests.split(",");
+};
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -31,6 +31,8 @@ export const Environment = z.object({
   ALARM_PREFIX: z.string().optional(),
   /** When the night writes files for analysts. */
   ANALYST_FILES: z.enum(["always", "auto", "never"]).optional(),
+  /** SHA-256 of the secrets that prove that a request has come through CloudFront, in hex, with commas between; or `none`. */
+  EDGE_SHA256: z.string().optional(),
 });
 
 export type Environment = z.infer<typeof Environment>;
@@ -58,7 +60,11 @@ export const OUTPUTS = {
   RESULTS_BUCKET: "ResultsBucket",
   ALARM_PREFIX: "AlarmPrefix",
   ANALYST_FILES: "AnalystFiles",
+  EDGE_SHA256: "EdgeSha256",
 } as const satisfies Record<EnvironmentName, string>;
 
 /** The service stack's output that names the domain as which functions may send. Absent: they may not send any mail. */
 export const MAIL_DOMAIN_OUTPUT = "MailDomain";
+
+/** The service stack's output that is there where the deployment goes on with what an earlier one has left. */
+export const ADOPTED_OUTPUT = "Adopted";

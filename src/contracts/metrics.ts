@@ -40,6 +40,8 @@ export const METRICS = {
   putAside: "RecordsPutAside",
   /** Erasures that began more than a week ago and are not over, said after each night. */
   erasuresLate: "ErasuresLate",
+  /** Requests refused because one caller made too many. */
+  limited: "CallersLimited",
 } as const;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
@@ -55,6 +57,7 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "walletsDiffer",
   "putAside",
   "erasuresLate",
+  "limited",
   "offersLow",
   "offersEnded",
   "offersFailed",

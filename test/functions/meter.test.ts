@@ -38,13 +38,14 @@ describe("the line of an invocation that failed", () => {
     const failing = middy()
       .use(observed("step"))
       .handler(() => {
-        throw new AggregateError([new Error("throttled"), new TypeError("no key"), new Error("throttled")]);
+        const noKey = new TypeError("Cannot read properties of undefined (reading 'key')");
+        throw new AggregateError([new Error("throttled"), noKey, new Error("throttled")]);
       });
-    await expect(failing({}, {} as Context)).rejects.toThrow(AggregateError);
+    await expect(failing({}, {} as Context)).rejects.toMatchObject({ name: "AggregateError" });
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       expect.objectContaining({
         ...{ function: "step", level: "error", error: "AggregateError" },
-        message: "Error: throttled; TypeError: no key",
+        message: "Error: throttled; TypeError: Cannot read properties of undefined (reading 'key')",
       }),
     ]);
   });

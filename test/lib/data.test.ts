@@ -62,8 +62,8 @@ describe("customers' data", () => {
     const publish = ["kms:Decrypt", "kms:GenerateDataKey"];
     expect(services).toEqual([
       ["logs.<AWS::Region>.amazonaws.com", expect.arrayContaining(publish), ["ArnLike"]],
-      ["cloudwatch.amazonaws.com", publish, ["StringEquals"]],
-      ["events.amazonaws.com", publish, []],
+      ["cloudwatch.amazonaws.com", publish, ["StringEquals", "ArnLike"]],
+      ["events.amazonaws.com", publish, ["ArnLike"]],
     ]);
   });
 

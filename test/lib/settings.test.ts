@@ -74,4 +74,31 @@ describe("settings of a deployment", () => {
     expect(settings({ createMailIdentity: "false" }).createMailIdentity).toBe(false);
     expect(settings({ createMailIdentity: false }).createMailIdentity).toBe(false);
   });
+
+  it("name a domain for links with its certificate or its zone, and CloudFront with what it is known by", () => {
+    const name = "links.shop.example";
+    expect(settings({ publicDomain: name, publicHostedZoneId: "Z1" }).publicDomain).toEqual({
+      ...{ name, hostedZoneId: "Z1" },
+    });
+    expect(settings({ firewall: "true", firewallAllow: "203.0.113.7/32, " }).firewall).toEqual({
+      allow: ["203.0.113.7/32"],
+    });
+    const edge = {
+      edgeSecretArn: "arn:aws:secretsmanager:eu-central-1:1:secret:e",
+      edgeSha256: "a".repeat(64),
+    };
+    const refused: readonly (readonly [Readonly<Record<string, unknown>>, RegExp])[] = [
+      [{ publicDomain: name }, /needs publicCertificateArn, or publicHostedZoneId/],
+      [{ publicDomain: "https://links.shop.example", publicHostedZoneId: "Z1" }, /must be a name such as/],
+      [{ publicCertificateArn: "arn:aws:acm:us-east-1:1:certificate/1" }, /publicDomain, which is missing/],
+      [{ ...edge, publicDomain: name, publicHostedZoneId: "Z1" }, /must be there and of us-east-1/],
+      [{ edgeSha256: "a".repeat(64) }, /go together/],
+      [{ ...edge, edgeSha256: "the secret itself" }, /SHA-256 in hex/],
+      [
+        { ...edge, edgeWebAclArn: "arn:aws:wafv2:eu-central-1:1:regional/webacl/x/1" },
+        /must be of us-east-1/,
+      ],
+    ];
+    for (const [context, reason] of refused) expect(() => settings(context)).toThrow(reason);
+  });
 });

@@ -127,7 +127,11 @@ describe("a link for friends", () => {
         bundle: { ...bundle, store: { ...bundle.store, url } },
       }),
     };
-    const event = { pathParameters: { code }, headers: {} } as unknown as APIGatewayProxyEventV2;
+    const event = {
+      pathParameters: { code },
+      headers: {},
+      requestContext: { http: { sourceIp: "203.0.113.7" } },
+    } as unknown as APIGatewayProxyEventV2;
     const answer = await makeReferralHandler({ config })(event, {} as Context);
     expect(answer.headers).not.toHaveProperty("set-cookie");
     return [answer.statusCode, answer.headers?.location];

@@ -12,6 +12,7 @@ import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { keyOf, NOON } from "../support/chains.ts";
 import { bundleWith } from "../support/config.ts";
 import { MAILBOX_KEY } from "../support/mailboxes.ts";
+import { unhurried } from "../support/unhurried.ts";
 
 const OLD = "old-links-key-0123456789";
 const NEW = "new-links-key-0123456789";
@@ -67,6 +68,7 @@ function world() {
     config,
     secrets: { keys: async () => keys },
     clock: { now: () => now },
+    ticks: unhurried(),
   });
   const ask = async (method: string, token: string, over: Partial<APIGatewayProxyEventV2> = {}) => {
     const http = {

@@ -32,6 +32,7 @@ export const OUTPUTS = new Map([
   ["ResultsBucket", "results"],
   ["AlarmPrefix", "Comeback"],
   ["AnalystFiles", "auto"],
+  ["EdgeSha256", "none"],
   ["MailConfigurationSet", "mails"],
   ["MailDomain", "shop.example"],
   ["NightlyStateMachineArn", MACHINE],

@@ -5,6 +5,7 @@ import type { Form } from "../../src/domain/config/form.ts";
 import type { Store } from "../../src/domain/config/store.ts";
 import { bundleWith, offersWith } from "./config.ts";
 import { confirmingWorld } from "./confirming.ts";
+import { unhurried } from "./unhurried.ts";
 
 export const NEWSLETTER: Form = {
   title: { en: "Letters", ru: "Письма" },
@@ -59,7 +60,7 @@ export async function formsWorld(form: Partial<Form> = {}, store: Partial<Store>
     forms: { newsletter: { ...NEWSLETTER, ...form } },
   };
   await world.config.publish({ by: "t", publishedAt: world.now(), digest: "forms", files: {}, bundle });
-  const handler = makeFormsHandler({ ...world, publicUrl: "https://api.example" });
+  const handler = makeFormsHandler({ ...world, ticks: unhurried(), publicUrl: "https://api.example" });
 
   async function ask({
     method = "GET",

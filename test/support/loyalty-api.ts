@@ -43,7 +43,7 @@ export async function loyaltyApi(programme: Loyalty | undefined) {
       pathParameters: { customer: decodeURIComponent(who) },
       queryStringParameters: Object.fromEntries(new URLSearchParams(query)),
       headers: { authorization: `Bearer ${KEYS.server[0]}`, ...headers },
-      requestContext: { http: { method } },
+      requestContext: { http: { method, sourceIp: "203.0.113.7" } },
       body: body === undefined ? "" : JSON.stringify(body),
       isBase64Encoded: false,
     } as unknown as RawRequest;

@@ -92,7 +92,12 @@ export async function widgetShop(
   return {
     ...{ referrals, wallets, member },
     async ask({ path = "/v1/me/loyalty", query = {} }: Asked = {}) {
-      const event = { rawPath: path, queryStringParameters: query, headers: {} };
+      const event = {
+        rawPath: path,
+        queryStringParameters: query,
+        headers: {},
+        requestContext: { http: { sourceIp: "203.0.113.7" } },
+      };
       const answer = await handler(event as unknown as APIGatewayProxyEventV2, {} as Context);
       const { statusCode = 0, headers = {}, body = "" } = answer;
       return { status: statusCode, headers, body };

@@ -1,10 +1,10 @@
 import { ArnFormat, Fn, Stack } from "aws-cdk-lib";
 import type { UserPool } from "aws-cdk-lib/aws-cognito";
-import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
 import type { EventBus } from "aws-cdk-lib/aws-events";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import type { Bucket } from "aws-cdk-lib/aws-s3";
-import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
+import type { ISecret } from "aws-cdk-lib/aws-secretsmanager";
 import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { EnvironmentName } from "../../../src/contracts/environment.ts";
@@ -79,7 +79,7 @@ const KEY_USE = {
 
 export function tableAccess(
   name: TableName,
-  table: Table,
+  table: ITable,
   key: IKey,
   actions: readonly TableAction[],
 ): Access {
@@ -100,7 +100,7 @@ export function tableAccess(
 }
 
 /** To put aside what cannot be read, in the journal's partition for that and nowhere else. */
-export function quarantineAccess(table: Table, key: IKey): Access {
+export function quarantineAccess(table: ITable, key: IKey): Access {
   const { permissions, ...journal } = tableAccess("journal", table, key, ["UpdateItem"]);
   const [write, ...keyUse] = permissions;
   return {
@@ -123,7 +123,7 @@ const FILE_KEY_USE = {
   remove: [],
 } as const satisfies Record<FileAction, readonly string[]>;
 
-export function filesAccess(bucket: Bucket, key: IKey, actions: readonly FileAction[]): Access {
+export function filesAccess(bucket: IBucket, key: IKey, actions: readonly FileAction[]): Access {
   const keyUse = actions.flatMap((action) => FILE_KEY_USE[action]);
   return {
     variable: "RESULTS_BUCKET",
@@ -142,7 +142,7 @@ export function filesAccess(bucket: Bucket, key: IKey, actions: readonly FileAct
   };
 }
 
-export function keysAccess(secret: Secret, key: IKey): Access {
+export function keysAccess(secret: ISecret, key: IKey): Access {
   return {
     variable: "KEYS_SECRET_ID",
     value: secret.secretArn,
@@ -287,7 +287,7 @@ export function alarmsAccess(stack: Stack): Access {
 }
 
 /** No resource: what the deployment has chosen. */
-export function settingAccess(variable: "ANALYST_FILES", value: string): Access {
+export function settingAccess(variable: "ANALYST_FILES" | "EDGE_SHA256", value: string): Access {
   return { variable, value, permissions: [] };
 }
 

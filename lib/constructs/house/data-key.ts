@@ -15,13 +15,9 @@ export class DataKey extends Key {
       // Without the key, the tables that are kept could not be read.
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const { account, region } = Stack.of(this);
-    const logGroups = Stack.of(this).formatArn({
-      service: "logs",
-      resource: "log-group",
-      resourceName: "*",
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    const { region } = Stack.of(this);
+    const ours = (service: string, resource: string) =>
+      Stack.of(this).formatArn({ service, resource, arnFormat: ArnFormat.NO_RESOURCE_NAME });
     this.serve(
       `logs.${region}.amazonaws.com`,
       [
@@ -33,15 +29,20 @@ export class DataKey extends Key {
         "kms:ReEncryptFrom",
         "kms:ReEncryptTo",
       ],
-      { ArnLike: { "kms:EncryptionContext:aws:logs:arn": logGroups } },
+      { ArnLike: { "kms:EncryptionContext:aws:logs:arn": ours("logs", "log-group:*") } },
     );
     const toPublish = ["kms:Decrypt", "kms:GenerateDataKey"];
-    this.serve("cloudwatch.amazonaws.com", toPublish, { StringEquals: { "aws:SourceAccount": account } });
-    // EventBridge names no source when it uses a key: a condition would keep its dead letters from the queue.
-    this.serve("events.amazonaws.com", toPublish);
+    this.serve("cloudwatch.amazonaws.com", toPublish, {
+      StringEquals: { "aws:SourceAccount": Stack.of(this).account },
+      ArnLike: { "aws:SourceArn": ours("cloudwatch", "alarm:*") },
+    });
+    // EventBridge names no source when it uses a key, but SQS always names the queue that it uses it for.
+    this.serve("events.amazonaws.com", toPublish, {
+      ArnLike: { "kms:EncryptionContext:aws:sqs:arn": ours("sqs", "*") },
+    });
   }
 
-  private serve(service: string, actions: string[], conditions: Record<string, unknown> = {}): void {
+  private serve(service: string, actions: string[], conditions: Record<string, unknown>): void {
     this.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal(service)],

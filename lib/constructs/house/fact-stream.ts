@@ -2,7 +2,7 @@ import { type ITable, Table } from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
 
 /** A table as a reader of its stream sees it. */
-export function streamOf(scope: Construct, { tableArn, tableStreamArn }: Table): ITable {
+export function streamOf(scope: Construct, { tableArn, tableStreamArn }: ITable): ITable {
   if (!tableStreamArn) throw new Error("the table has no stream");
   return Table.fromTableAttributes(scope, "Stream", { tableArn, tableStreamArn });
 }

@@ -46,6 +46,12 @@ const STACKS: readonly Case[] = [
   ["users-stack", stack("UPDATE_ROLLBACK_FAILED"), "problem", /ComebackUsers is UPDATE_ROLLBACK_FAILED/],
   ["users-stack", { ...stack("DELETE_COMPLETE"), outputs: without("AdminApiUrl") }, "ok", /no ComebackUsers/],
   ["admin-stack", stack("UPDATE_ROLLBACK_FAILED"), "problem", /ComebackAdmin is UPDATE_ROLLBACK_FAILED/],
+  [
+    "outputs",
+    { outputs: new Map([...OUTPUTS, ["EventsTable", "Other"], ["Adopted", "true"]]) },
+    "ok",
+    /those of an earlier deployment/,
+  ],
   ["admin-stack", { ...stack("DELETE_COMPLETE"), outputs: without("AdminApiUrl") }, "ok", /no ComebackAdmin/],
   [
     "outputs",
@@ -169,6 +175,18 @@ const queue = (messages: object) => aws("GetQueueAttributes", { Attributes: mess
 const RUNNING: readonly Case[] = [
   ["api", { reach: async () => ({ status: 503 }) }, "problem", /api.example answers with 503/],
   ["api", { reach: () => Promise.reject(new Error("getaddrinfo ENOTFOUND")) }, "problem", /ENOTFOUND/],
+  [
+    "links",
+    { outputs: new Map([...OUTPUTS, ["ApiUrl", "https://a1.execute-api.eu-central-1.amazonaws.com"]]) },
+    "warning",
+    /gone for good once this deployment is taken away: .* those to unsubscribe too/,
+  ],
+  [
+    "links",
+    { outputs: new Map([...OUTPUTS, ["ApiUrl", "https://d1.cloudfront.net"]]) },
+    "warning",
+    /are dead/,
+  ],
   ["admin-api", { reach: async () => ({ status: 200 }) }, "problem", /v1\/config answers with 200 where/],
   ["admin-api", { reach: async () => ({ status: 503 }) }, "problem", /answers with 503/],
   ["admin-api", { reach: () => Promise.reject(new Error("getaddrinfo ENOTFOUND")) }, "problem", /ENOTFOUND/],

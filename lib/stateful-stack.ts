@@ -12,7 +12,7 @@ import {
   SuppressionReasons,
 } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
-import { JOURNAL_EXPIRY, TABLES, type TableName } from "../src/contracts/tables.ts";
+import { EXPIRY, TABLES, type TableName } from "../src/contracts/tables.ts";
 import { DataKey } from "./constructs/house/data-key.ts";
 import { Keys } from "./constructs/house/keys.ts";
 import { ResultsBucket } from "./constructs/results-bucket.ts";
@@ -52,11 +52,12 @@ export class StatefulStack extends Stack {
 
   private table(name: TableName, stream?: StreamViewType): Table {
     const { partition, sort } = TABLES[name];
+    const timeToLiveAttribute = EXPIRY[name];
     return new Table(this, `${name[0]?.toUpperCase()}${name.slice(1)}`, {
       partitionKey: { name: partition, type: AttributeType.STRING },
       ...(sort && { sortKey: { name: sort, type: AttributeType.STRING } }),
       ...(stream && { stream }),
-      ...(name === "journal" && { timeToLiveAttribute: JOURNAL_EXPIRY }),
+      ...(timeToLiveAttribute !== undefined && { timeToLiveAttribute }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.key,

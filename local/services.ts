@@ -112,7 +112,7 @@ export async function makeServices(resources: readonly Resource[], deps: Service
       Object.fromEntries(Object.entries(queues.contents()).map(([name, { sent }]) => [name, sent])),
     queued: queues.contents,
     events: bus.counts,
-    schedules: startSchedules(resources, stepFunctions, clock),
+    schedules: startSchedules(resources, { stepFunctions, handlers, log }, clock),
     async resume() {
       await queues.resume();
       await mails.resume();

@@ -3,6 +3,7 @@ import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { SegmentDeps, SegmentKeys } from "../../src/app/collect/deps.ts";
 import { makeIngestSegment } from "../../src/app/collect/segment-calls.ts";
 import { SEGMENT_LIMITS } from "../../src/contracts/segment.ts";
+import { CANARY_IDS } from "../../src/domain/facts/canary.ts";
 import { parseObject } from "../middleware/json.ts";
 import { observed } from "../middleware/observed.ts";
 import { type Problem, problemResponse, problems } from "../middleware/problem.ts";
@@ -32,20 +33,20 @@ const TYPES = new Set(["identify", "track", "page", "screen", "group", "alias", 
 export function makeSegmentHandler(deps: SegmentDeps) {
   const unseen = makeUnseen(deps, "segment");
   const ingest = makeIngestSegment(deps, unseen.note);
-  /** Requests that bring a file: what somebody imports says nothing of whether the site still speaks. */
-  const imports = new WeakSet<object>();
+  /** Requests that bring a file, or Comeback's own order: neither says whether the site still speaks. */
+  const others = new WeakSet<object>();
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(observed("ingest-segment"))
     .use(problems())
     .use(unseen.settled)
-    .use(heardFrom(deps, "segment", (event) => !imports.has(event as object)))
+    .use(heardFrom(deps, "segment", (event) => !others.has(event as object)))
     .use(rawBody({ inflateTo: SEGMENT_LIMITS.inflatedBytes }))
     .handler(async (event) => {
       const keys = await deps.secrets.keys();
       const read = readRequest(event, keys);
       if ("problem" in read) return unseen.refuse(read.problem);
       unseen.note(read.rejected.map(() => ({ kind: "refused", name: "malformed" })));
-      if (read.calls.length > 0 && read.calls.every(isOfImport)) imports.add(event);
+      if (read.calls.length > 0 && read.calls.every(isOfOthers)) others.add(event);
       const { http } = event.requestContext;
       const { calls, notes } = rankedCalls(read, keys);
       unseen.note(notes);
@@ -54,8 +55,8 @@ export function makeSegmentHandler(deps: SegmentDeps) {
     });
 }
 
-const isOfImport = ({ message }: ReadCalls["calls"][number]): boolean =>
-  message.context?.import?.id !== undefined;
+const isOfOthers = ({ message }: ReadCalls["calls"][number]): boolean =>
+  message.context?.import?.id !== undefined || message.user_id?.startsWith(CANARY_IDS) === true;
 
 interface ReadRequest extends ReadCalls {
   readonly rank: CallRank;

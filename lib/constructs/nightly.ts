@@ -16,10 +16,10 @@ import { Construct } from "constructs";
 import type { Access } from "./house/access.ts";
 import { Alert } from "./house/alert.ts";
 import { NodeFunction } from "./house/node-function.ts";
+import { ownMetric } from "./house/own-metric.ts";
 import type { Platform } from "./house/platform.ts";
 import { acknowledgeMailRate } from "./house/sender.ts";
 import { invoke, Workflow } from "./house/workflow.ts";
-import { ownMetric } from "./mail-health.ts";
 
 const HURTS = "Segments, scores and tiers stay as they were yesterday and segment chains enrol nobody.";
 
@@ -56,6 +56,7 @@ export class Nightly extends Construct {
     this.alarmWhenMissed();
     this.alarmWhenHeld();
     this.alarmWhenPutAside();
+    this.alarmWhenQuiet();
   }
 
   private definition(platform: Platform): IChainable {
@@ -220,6 +221,17 @@ export class Nightly extends Construct {
       hurts:
         "Records of customers cannot be read. Everybody else is scored and mailed as ever; these customers are left out of nights and of steps of chains.",
       runbook: "quarantine",
+    });
+  }
+
+  private alarmWhenQuiet(): void {
+    new Alert(this, "Quiet", {
+      metric: ownMetric("sourcesQuiet").with({ period: Duration.hours(1) }),
+      // Every night says it again until the source speaks.
+      lasting: 24,
+      hurts:
+        "A source of the shop's events has been silent for half as long again as ever in five weeks: its orders are missing, and customers may be written to about what they have bought.",
+      runbook: "quiet-sources",
     });
   }
 

@@ -10,6 +10,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import type { Bundle } from "../domain/config/bundle.ts";
 import { makeCampaignRuns } from "./campaign-runs.ts";
+import { makeCanaryDoor } from "./canary-door.ts";
 import { clock } from "./clock.ts";
 import { makeAlarms } from "./cloudwatch/alarms.ts";
 import { makeMemberAddresses } from "./cognito/addresses.ts";
@@ -244,6 +245,8 @@ export const lintMailsWith =
 /** The shop's Shopify, with the token of the till. */
 export const shopCustomersAt = (url: string, token: string) => makeShopifyCustomers(url, token, reach);
 export const publicUrl = (): string => need("PUBLIC_URL");
+/** To order over the public API, as the shop's site does. */
+export const canaryDoor = () => makeCanaryDoor(publicUrl());
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -63,7 +63,7 @@ export function makeEventStore(
     stopsOf: (key) => readable(BEGINNING, { ":key": key, ":prefix": STOPS }, { needsAll: true }),
     partitionsOfImport: (importId, shard, shards) =>
       partitionsOf(documents, table, { importId, shard, shards }),
-    approximateCount: () => steadyCount(documents, table),
+    approximateCount: () => steadyCount(documents, table, "customer"),
     keys: (shard, shards) => keys(documents, table, shard, shards),
   };
 }

@@ -11,6 +11,7 @@ import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { type ReadCalls, readBatch, readCall } from "../middleware/segment-batch.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
 import { heardFrom } from "./heard.ts";
+import { countRefusals } from "./refusals.ts";
 import { browserCalls } from "./signed-identity.ts";
 import { admissionByBody, admissionOf, type CallRank } from "./write-key.ts";
 
@@ -39,6 +40,7 @@ export function makeSegmentHandler(deps: SegmentDeps) {
     .use(observed("ingest-segment"))
     .use(problems())
     .use(unseen.settled)
+    .use(countRefusals("segment", []))
     .use(heardFrom(deps, "segment", (event) => !others.has(event as object)))
     .use(rawBody({ inflateTo: SEGMENT_LIMITS.inflatedBytes }))
     .handler(async (event) => {

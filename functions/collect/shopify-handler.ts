@@ -10,6 +10,7 @@ import { problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
 import { heardFrom } from "./heard.ts";
+import { countRefusals } from "./refusals.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /**
@@ -23,6 +24,7 @@ export function makeShopifyHandler(deps: IngestDeps) {
     .use(observed("ingest-shopify"))
     .use(problems())
     .use(unseen.settled)
+    .use(countRefusals("shopify", ["x-shopify-hmac-sha256", "x-shopify-topic"]))
     .use(heardFrom(deps, "shopify"))
     .use(rawBody())
     .handler(async (event) => {

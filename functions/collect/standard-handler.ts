@@ -9,6 +9,7 @@ import { problems } from "../middleware/problem.ts";
 import { type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
 import { heardFrom } from "./heard.ts";
+import { countRefusals } from "./refusals.ts";
 import { verifyStandard } from "./standard-signature.ts";
 import { accepted, readBody } from "./webhook.ts";
 
@@ -20,6 +21,7 @@ export function makeStandardHandler(deps: IngestDeps) {
     .use(observed("ingest-standard"))
     .use(problems())
     .use(unseen.settled)
+    .use(countRefusals("standard", ["webhook-signature"]))
     .use(heardFrom(deps, "standard"))
     .use(rawBody())
     .handler(async (event) => {

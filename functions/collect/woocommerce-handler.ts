@@ -11,6 +11,7 @@ import { problems } from "../middleware/problem.ts";
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
 import { heardFrom } from "./heard.ts";
+import { countRefusals } from "./refusals.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /** WooCommerce's webhooks. */
@@ -21,6 +22,7 @@ export function makeWooCommerceHandler(deps: IngestDeps) {
     .use(observed("ingest-woocommerce"))
     .use(problems())
     .use(unseen.settled)
+    .use(countRefusals("woocommerce", ["x-wc-webhook-signature", "x-wc-webhook-topic"]))
     .use(heardFrom(deps, "woocommerce"))
     .use(rawBody())
     .handler(async (event) => {

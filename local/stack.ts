@@ -12,6 +12,7 @@ import { ADMIN_ROLES } from "../src/contracts/admin-roles.ts";
 import type { Instant } from "../src/domain/basics/calendar.ts";
 import { defined } from "../src/domain/basics/defined.ts";
 import type { Store } from "../src/domain/config/store.ts";
+import type { AlarmState } from "./alarms/alarms.ts";
 import { announce } from "./announcement.ts";
 import { makeAwsEndpoint } from "./aws-endpoints.ts";
 import { type Database, startDatabase } from "./database/database.ts";
@@ -207,6 +208,7 @@ async function start(
   logTo((line) => {
     meter.logged(Buffer.byteLength(line));
     logFile.write(line);
+    services.logged(line);
   });
 
   const services: Services = await makeServices(resources, {
@@ -220,6 +222,7 @@ async function start(
     unhurried: options.unhurried ?? false,
     ...defined({ kept: keep }),
     log: logFile.write,
+    onAlarm: (alarm) => tell(inWords(alarm)),
   });
   closers.push(services.stop);
   const stats = async () => statusOf(clock.now(), services, database);
@@ -278,6 +281,10 @@ async function start(
     stop,
   };
 }
+
+/** For the terminal: what rings, who is hurt and what to do; or that it is over. */
+const inWords = ({ name, description, state }: AlarmState): string =>
+  state === "ALARM" ? `alarm: ${description} (${name})` : `alarm is over: ${name}`;
 
 /** How long what is under way may take when the stack is stopped. What takes longer is done again at the next start. */
 const PATIENCE_MS = 10_000;

@@ -34,7 +34,8 @@ export function makeMemoryEventStore(): EventStore {
     approximateCount: async () =>
       [...partitions].reduce((sum, [key, { size }]) => sum + (isCanary(key) ? 0 : size), 0),
     async *keys(shard, shards) {
-      for (const key of [...partitions.keys()]) if (isInShard(key, shard, shards)) yield key;
+      for (const key of [...partitions.keys()])
+        if (!isCanary(key) && isInShard(key, shard, shards)) yield key;
     },
   };
 }

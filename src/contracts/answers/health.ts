@@ -122,7 +122,7 @@ export const HEALTH_SHAPES = {
       alarms: z
         .array(Alarm)
         .nullable()
-        .describe("Ringing ones first. Null where CloudWatch did not answer, empty on a local stack"),
+        .describe("Ringing ones first. Null where CloudWatch did not answer"),
     }),
   },
   "GET /v1/cost": {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -115,9 +116,13 @@ export const customers = /* @__PURE__ */ once(() =>
   makeCustomerStore(documents(), need("CUSTOMERS_TABLE"), telling),
 );
 export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE"), telling));
-export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
-export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
-export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
+export const journal = /* @__PURE__ */ once(() =>
+  makeJournal(documents(), need("JOURNAL_TABLE"), randomUUID, telling),
+);
+export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE"), telling));
+export const budgets = /* @__PURE__ */ once(() =>
+  makeBudgetStore(documents(), need("JOURNAL_TABLE"), telling),
+);
 export const changeLog = /* @__PURE__ */ once(() => makeChangeLog(documents(), need("JOURNAL_TABLE")));
 export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need("JOURNAL_TABLE")));
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));

@@ -23,6 +23,7 @@ const THOROUGH = [
   "test/types/*.test.ts",
   "test/foresight/*.test.ts",
   "test/cli/simulate.test.ts",
+  "test/e2e/alarms.test.ts",
   "test/e2e/chains.test.ts",
   "test/nightly/shards.test.ts",
   "test/privacy/personal-data.test.ts",

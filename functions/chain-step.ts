@@ -1,4 +1,5 @@
 import middy from "@middy/core";
+import { keepPutAside } from "../src/adapters/wiring.ts";
 import { makeChainStep } from "../src/app/chains/step.ts";
 import { ChainTask } from "../src/contracts/workflows.ts";
 import { chainStepDeps } from "./chains/chain-step-deps.ts";
@@ -7,6 +8,9 @@ import { parsed } from "./middleware/parsed.ts";
 
 /** Left for what is under way when a walk ends early. */
 const TO_FINISH_MS = 120_000;
+
+// Entries, sends and codes are met by nobody else.
+keepPutAside();
 
 const chainStep = makeChainStep(chainStepDeps());
 

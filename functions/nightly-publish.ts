@@ -9,6 +9,7 @@ import {
   events,
   experiments,
   expressions,
+  heard,
   journal,
   quarantine,
   resultsFiles,
@@ -21,10 +22,11 @@ import {
 import { makeHolds } from "../src/app/chains/conditions.ts";
 import { makeEnrol } from "../src/app/chains/enrol.ts";
 import { makePublish } from "../src/app/nightly/publish.ts";
+import { makeReadRhythms } from "../src/app/report/read-rhythms.ts";
 import { USD_PER_THOUSAND_MAILS } from "../src/contracts/mail-cost.ts";
 import { NightlyPlan } from "../src/contracts/workflows.ts";
 import { meter } from "./middleware/meter.ts";
-import { observed } from "./middleware/observed.ts";
+import { logLine, observed } from "./middleware/observed.ts";
 import { parsed } from "./middleware/parsed.ts";
 
 const publish = makePublish({
@@ -54,6 +56,19 @@ const publish = makePublish({
   }),
 });
 
+const readRhythms = makeReadRhythms({ heard: heard(), clock });
+
+/** How many sources are silent against their own rhythm; the log says which. */
+async function quietSources(): Promise<number> {
+  const quiet = [...(await readRhythms())].filter(([, { isQuiet }]) => isQuiet);
+  for (const [source, { lastAt }] of quiet)
+    logLine({
+      ...{ function: "nightly-publish", level: "warn", source },
+      message: `${source} is silent since ${new Date(lastAt).toISOString()}`,
+    });
+  return quiet.length;
+}
+
 /** Last task of the nightly state machine: announcements, entries in chains, metrics of the day. */
 export const handler = middy<NightlyPlan>()
   .use(observed("nightly-publish"))
@@ -64,6 +79,7 @@ export const handler = middy<NightlyPlan>()
       held: result.held ?? 0,
       walletsDiffer: result.walletsDiffer ?? 0,
       putAside: result.putAside ?? 0,
+      sourcesQuiet: await quietSources(),
     });
     const { files, fence } = input;
     return { ...result, ...(files && { files, fence }) };

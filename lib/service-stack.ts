@@ -11,6 +11,7 @@ import {
 } from "../src/contracts/environment.ts";
 import type { TableName } from "../src/contracts/tables.ts";
 import { Campaigns } from "./constructs/campaigns.ts";
+import { Canary } from "./constructs/canary.ts";
 import { Chains } from "./constructs/chains.ts";
 import { Channels } from "./constructs/channels.ts";
 import { Ingestion } from "./constructs/collect.ts";
@@ -105,6 +106,7 @@ export class ServiceStack extends Stack {
     const results = new Results(this, "Results", { platform, table: data.tables.journal });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
     const health = new MailHealth(this, "MailHealth", { configuration: data.mailConfiguration });
+    if (settings.canary) new Canary(this, "Canary", { platform });
     const alarms = new Alarms(this, "Alarms", { key: data.key, email: settings.alarmEmail });
     this.alarms = alarms.topic;
     if (settings.dashboard)

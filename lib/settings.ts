@@ -19,6 +19,8 @@ export interface Settings {
   readonly foldWithinSeconds: number;
   /** Whether there is a CloudWatch dashboard: beyond three in an account they cost $3 a month each. */
   readonly dashboard: boolean;
+  /** `false`: no order of Comeback's own is sent through the deployment every quarter of an hour, and no alarm misses it. */
+  readonly canary: boolean;
   /** `false`: no admin API and no user pool. */
   readonly admin: boolean;
   /**
@@ -108,6 +110,7 @@ export function settingsOf(node: Node): Settings {
     lambdaConcurrency: wholeNumber("lambdaConcurrency", DEFAULT_CONCURRENCY, 1, Number.MAX_SAFE_INTEGER),
     foldWithinSeconds: wholeNumber("foldWithinSeconds", DEFAULT_FOLD_WITHIN, 0, LONGEST_FOLD_WITHIN),
     dashboard: choice("dashboard", true),
+    canary: choice("canary", true),
     ...(mailDomain && { mailDomain }),
     ...(alarmEmail && { alarmEmail }),
   };

@@ -21,7 +21,7 @@ import {
 } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
 import type { KeptData } from "../src/contracts/kept.ts";
-import { JOURNAL_EXPIRY, TABLES, type TableName } from "../src/contracts/tables.ts";
+import { EXPIRY, TABLES, type TableName } from "../src/contracts/tables.ts";
 import { DataKey } from "./constructs/house/data-key.ts";
 import { Keys } from "./constructs/house/keys.ts";
 import { ResultsBucket } from "./constructs/results-bucket.ts";
@@ -108,11 +108,12 @@ export class StatefulStack extends Stack {
 
   private table(name: TableName, encryptionKey: IKey, stream?: StreamViewType): Table {
     const { partition, sort } = TABLES[name];
+    const timeToLiveAttribute = EXPIRY[name];
     return new Table(this, nameOf(name), {
       partitionKey: { name: partition, type: AttributeType.STRING },
       ...(sort && { sortKey: { name: sort, type: AttributeType.STRING } }),
       ...(stream && { stream }),
-      ...(name === "journal" && { timeToLiveAttribute: JOURNAL_EXPIRY }),
+      ...(timeToLiveAttribute !== undefined && { timeToLiveAttribute }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey,

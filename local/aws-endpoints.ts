@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import * as z from "zod";
+import type { LocalAlarms } from "./alarms/alarms.ts";
 import { AwsError } from "./aws-error.ts";
 import type { EventBus } from "./events/event-bus.ts";
 import type { Ses } from "./mail/ses.ts";
@@ -20,6 +21,7 @@ export interface AwsDeps {
   readonly ses: Ses;
   readonly directory: Directory;
   readonly s3: S3;
+  readonly alarms: Pick<LocalAlarms, "states">;
   readonly log: (line: string) => void;
 }
 
@@ -52,8 +54,14 @@ export function makeAwsServices(deps: AwsDeps): AwsServices {
       const { SecretId, VersionStage } = SecretRequest.parse(input);
       return deps.secrets.value(SecretId, VersionStage);
     },
-    // Nothing is measured here, so that no alarm watches anything.
-    "GraniteServiceVersion20100801.DescribeAlarms": () => ({ MetricAlarms: [], CompositeAlarms: [] }),
+    // All on one page.
+    "GraniteServiceVersion20100801.DescribeAlarms": () => ({
+      MetricAlarms: deps.alarms.states().map(({ name, description, state, since }) => ({
+        ...{ AlarmName: name, AlarmDescription: description },
+        ...{ StateValue: state, StateUpdatedTimestamp: seconds(since) },
+      })),
+      CompositeAlarms: [],
+    }),
     "POST /v2/email/outbound-emails": deps.ses.send,
     "GET /v2/email/account": deps.ses.account,
   };

@@ -1,5 +1,8 @@
 import type { RequestListener } from "node:http";
+import { HOUR } from "../src/domain/basics/calendar.ts";
 import { defined } from "../src/domain/basics/defined.ts";
+import { type AlarmState, makeLocalAlarms } from "./alarms/alarms.ts";
+import { messagesIn } from "./alarms/aws-metrics.ts";
 import { type AwsServices, makeAwsServices } from "./aws-endpoints.ts";
 import type { Change } from "./database/changes.ts";
 import type { Table } from "./database/tables.ts";
@@ -7,7 +10,7 @@ import { makeEventBus } from "./events/event-bus.ts";
 import { makeQueues, type Queues } from "./events/queues.ts";
 import { type Schedule, startSchedules } from "./events/schedules.ts";
 import { makeStreams, type StreamStats } from "./events/streams.ts";
-import { type ImportEntry, loadHandlers } from "./functions/handlers.ts";
+import { type ImportEntry, loadHandlers, runningLogGroup } from "./functions/handlers.ts";
 import type { Meter } from "./functions/meter.ts";
 import { makeHttpApi } from "./http/api.ts";
 import { apisOf } from "./http/routes.ts";
@@ -35,6 +38,9 @@ export interface Services {
   /** Somebody looks at a mail in the inbox. */
   readonly opened: Ses["opened"];
   changed(changes: readonly Change[]): void;
+  /** A function has written a line. */
+  logged(line: string): void;
+  alarms(): readonly AlarmState[];
   executions(): readonly Execution[];
   streams(): StreamStats;
   queues(): Readonly<Record<string, number>>;
@@ -58,6 +64,8 @@ export interface ServicesDeps {
   readonly importEntry: ImportEntry;
   readonly unhurried?: boolean;
   readonly log: (line: string) => void;
+  /** Hears of alarms that begin to ring, and that stop. */
+  readonly onAlarm?: (alarm: AlarmState) => void;
   /** @default nothing is kept */
   readonly kept?: Kept;
 }
@@ -71,7 +79,10 @@ export interface Resumed {
 
 export async function makeServices(resources: readonly Resource[], deps: ServicesDeps): Promise<Services> {
   const { activity, meter, clock, log } = deps;
-  const handlers = await loadHandlers(resources, deps.importEntry, { activity, meter });
+  const { onAlarm = () => {} } = deps;
+  const alarms = makeLocalAlarms(resources, { now: clock.now, onChange: onAlarm });
+  const { measured, logged } = alarms;
+  const handlers = await loadHandlers(resources, deps.importEntry, { activity, meter, measured, logged });
   const queues = makeQueues(resources, deps.kept);
   const mails = makeMails(deps.kept);
   const shared = {
@@ -83,6 +94,7 @@ export async function makeServices(resources: readonly Resource[], deps: Service
     clock,
     now: clock.now,
     log,
+    measured,
     ...defined({ kept: deps.kept }),
   };
   const streams = makeStreams(resources, deps.tables, {
@@ -99,20 +111,30 @@ export async function makeServices(resources: readonly Resource[], deps: Service
   const directory = makeDirectory(userPools.pools, resources, clock.now, deps.kept);
   // Whoever is signed in stays so while days pass in seconds: tokens live by the wall's clock.
   const apis = apisOf(resources, { now: Date.now, addressOf });
+  everyHour(clock, () => {
+    for (const [name, { messages }] of Object.entries(queues.contents()))
+      if (messages.length > 0) measured(messagesIn(name, messages.length));
+    alarms.states();
+  });
   return {
     apis: new Map(apis.map((api) => [api.endpoint, makeHttpApi(api, shared)])),
     issuer: makeIssuer(userPools, { url: deps.issuerUrl, now: Date.now, directory }),
-    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, s3: files.s3, directory, log }),
+    aws: makeAwsServices({ stepFunctions, bus, secrets, ses, s3: files.s3, directory, alarms, log }),
     mails,
     opened: ses.opened,
     changed: streams.changed,
+    logged(line) {
+      const group = runningLogGroup();
+      if (group !== undefined) logged(group, line);
+    },
+    alarms: alarms.states,
     executions: stepFunctions.all,
     streams: streams.stats,
     queues: () =>
       Object.fromEntries(Object.entries(queues.contents()).map(([name, { sent }]) => [name, sent])),
     queued: queues.contents,
     events: bus.counts,
-    schedules: startSchedules(resources, stepFunctions, clock),
+    schedules: startSchedules(resources, { stepFunctions, handlers, log }, clock),
     async resume() {
       await queues.resume();
       await mails.resume();
@@ -126,4 +148,12 @@ export async function makeServices(resources: readonly Resource[], deps: Service
     },
     stop: stepFunctions.stop,
   };
+}
+
+/** What nothing happens in is looked at all the same: silence may be the fault, and full queues stay full. */
+function everyHour(clock: VirtualClock, look: () => void): void {
+  clock.when(clock.now() + HOUR, () => {
+    look();
+    everyHour(clock, look);
+  });
 }

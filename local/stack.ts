@@ -12,6 +12,7 @@ import { ADMIN_ROLES } from "../src/contracts/admin-roles.ts";
 import type { Instant } from "../src/domain/basics/calendar.ts";
 import { defined } from "../src/domain/basics/defined.ts";
 import type { Store } from "../src/domain/config/store.ts";
+import type { AlarmState } from "./alarms/alarms.ts";
 import { announce } from "./announcement.ts";
 import { makeAwsEndpoint } from "./aws-endpoints.ts";
 import { type Database, startDatabase } from "./database/database.ts";
@@ -55,11 +56,13 @@ export const PAGE_PORT = PORTS.page;
 
 /**
  * Scripts get their tokens here as they would on AWS, where the client for them is made on demand. Files for analysts are
- * written however few customers there are. The page is served from this machine and not by CloudFront.
+ * written however few customers there are. The page is served from this machine and not by CloudFront. A month that is
+ * played in a minute would be 3,000 orders of the canary.
  */
 export const LOCAL_CONTEXT = {
   adminMachineClient: true,
   analystFiles: "always",
+  canary: false,
   pageOrigin: `http://127.0.0.1:${PORTS.page}`,
 };
 
@@ -206,6 +209,7 @@ async function start(
   logTo((line) => {
     meter.logged(Buffer.byteLength(line));
     logFile.write(line);
+    services.logged(line);
   });
 
   const services: Services = await makeServices(resources, {
@@ -219,6 +223,7 @@ async function start(
     unhurried: options.unhurried ?? false,
     ...defined({ kept: keep }),
     log: logFile.write,
+    onAlarm: (alarm) => tell(inWords(alarm)),
   });
   closers.push(services.stop);
   const stats = async () => statusOf(clock.now(), services, database);
@@ -277,6 +282,10 @@ async function start(
     stop,
   };
 }
+
+/** For the terminal: what rings, who is hurt and what to do; or that it is over. */
+const inWords = ({ name, description, state }: AlarmState): string =>
+  state === "ALARM" ? `alarm: ${description} (${name})` : `alarm is over: ${name}`;
 
 /** How long what is under way may take when the stack is stopped. What takes longer is done again at the next start. */
 const PATIENCE_MS = 10_000;

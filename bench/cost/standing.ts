@@ -18,7 +18,10 @@ const TYPES = {
   dashboards: "AWS::CloudWatch::Dashboard",
   secrets: "AWS::SecretsManager::Secret",
   keys: "AWS::KMS::Key",
-} as const satisfies Record<Exclude<keyof Standing, "offerAlarms" | "metrics" | "stream">, string>;
+} as const satisfies Record<
+  Exclude<keyof Standing, "offerAlarms" | "metrics" | "canaryOrders" | "stream">,
+  string
+>;
 
 /** Counted in the templates that are deployed. */
 export async function standing(): Promise<Standing> {
@@ -38,6 +41,10 @@ export async function standing(): Promise<Standing> {
     offerAlarms: metricsOf(named.filter(([id, { Type }]) => Type === TYPES.alarms && OF_OFFERS.test(id))),
     dashboards: count(TYPES.dashboards),
     metrics: Object.keys(METRICS).length - TROUBLE.size,
+    canaryOrders: all("AWS::Scheduler::Schedule").reduce(
+      (sum, { Properties }) => sum + ordersBy(Properties),
+      0,
+    ),
     secrets: count(TYPES.secrets),
     keys: count(TYPES.keys),
     stream: {
@@ -46,6 +53,15 @@ export async function standing(): Promise<Standing> {
       batchSize: mapping.BatchSize,
     },
   };
+}
+
+const MINUTES_A_MONTH = 30 * 24 * 60;
+const Rate = z.object({ ScheduleExpression: z.templateLiteral(["rate(", z.number(), " minutes)"]) });
+
+/** The only schedule that comes round by the minute is the canary's. */
+function ordersBy(schedule: unknown): number {
+  const { data } = Rate.safeParse(schedule);
+  return data ? MINUTES_A_MONTH / Number(/\d+/.exec(data.ScheduleExpression)?.[0]) : 0;
 }
 
 const OF_EVENTS = /"EventSourceArn":\{[^}]*Events/;

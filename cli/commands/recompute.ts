@@ -63,7 +63,7 @@ function shardsOption(text: string): number {
 
 /** What a night has done, for a person. Without a night to compare with, nobody can be said to have moved. */
 export function inWords(output: NightOutput): string {
-  if ("skip" in output) return `${output.run}: nothing done, ${output.skip}`;
+  if ("skip" in output) return `${output.run ?? "the night"}: nothing done, ${output.skip}`;
   const { run, customers, changed, enrolled, baseline, walletsDiffer, putAside } = output;
   const moved = baseline
     ? "no finished night to compare them with"

@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import * as z from "zod";
-import { type NightlyInput, NightlyPlan, NightlyResult } from "../../src/contracts/workflows.ts";
+import { type NightlyInput, NightlyPlan, NightlyResult, SkipReason } from "../../src/contracts/workflows.ts";
 import { Refusal } from "../terminal/refusal.ts";
 
-const Skipped = NightlyPlan.pick({ run: true, because: true }).extend({ skip: z.string() });
+const Skipped = NightlyPlan.pick({ because: true }).extend({
+  // Only that of one that is done already.
+  run: NightlyPlan.shape.run.exactOptional(),
+  skip: z.string(),
+});
 
 /** What a night has done, or why it has done nothing. */
 export const NightOutput = z.union([NightlyResult, Skipped]);
@@ -18,7 +22,8 @@ export interface RunNightDeps {
 
 /**
  * Computes a night when it is its turn. Only one run can be under way: the other's may have begun before the latest
- * orders came, so its end is waited for and this one follows. A run that died holds the place for half an hour.
+ * orders came, so its end is waited for and this one follows. A run that died holds the place for half an hour, one that
+ * failed gives it back.
  */
 export async function runNight(
   input: NightlyInput,
@@ -49,6 +54,8 @@ export async function executeNight(machine: string, input: NightlyInput): Promis
       new DescribeExecutionCommand({ executionArn }),
     );
     if (status === "SUCCEEDED") return NightOutput.parse(JSON.parse(output ?? "null"));
+    const because = SkipReason.safeParse(error).data;
+    if (status === "FAILED" && because) return { because, skip: cause ?? because };
     if (status !== "RUNNING")
       throw new Refusal(`the nightly job ended as ${status}: ${error ?? ""} ${cause ?? ""}`, 1);
     await sleep(pause);

@@ -3,6 +3,7 @@ import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { SegmentDeps, SegmentKeys } from "../../src/app/collect/deps.ts";
 import { makeIngestSegment } from "../../src/app/collect/segment-calls.ts";
 import { SEGMENT_LIMITS } from "../../src/contracts/segment.ts";
+import { CANARY_IDS } from "../../src/domain/facts/canary.ts";
 import { parseObject } from "../middleware/json.ts";
 import { type Problem, problemResponse } from "../middleware/problem.ts";
 import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls.ts";
@@ -10,6 +11,7 @@ import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { type ReadCalls, readBatch, readCall } from "../middleware/segment-batch.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
 import { heardFrom } from "./heard.ts";
+import { countRefusals } from "./refusals.ts";
 import { browserCalls } from "./signed-identity.ts";
 import { admissionByBody, admissionOf, type CallRank } from "./write-key.ts";
 
@@ -36,19 +38,20 @@ export function makeSegmentHandler(deps: SegmentDeps & PublicDeps) {
     const admission = admissionOf(event, await deps.secrets.keys());
     return admission && "rank" in admission && admission.rank === "server" ? "server" : undefined;
   });
-  /** Requests that bring a file: what somebody imports says nothing of whether the site still speaks. */
-  const imports = new WeakSet<object>();
+  /** Requests that bring a file, or Comeback's own order: neither says whether the site still speaks. */
+  const others = new WeakSet<object>();
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(publicCalls("ingest-segment", { ...deps, limits, onLimited: unseen.limited }))
     .use(unseen.settled)
-    .use(heardFrom(deps, "segment", (event) => !imports.has(event as object)))
+    .use(countRefusals("segment", []))
+    .use(heardFrom(deps, "segment", (event) => !others.has(event as object)))
     .use(rawBody({ inflateTo: SEGMENT_LIMITS.inflatedBytes }))
     .handler(async (event) => {
       const keys = await deps.secrets.keys();
       const read = readRequest(event, keys);
       if ("problem" in read) return unseen.refuse(read.problem);
       unseen.note(read.rejected.map(() => ({ kind: "refused", name: "malformed" })));
-      if (read.calls.length > 0 && read.calls.every(isOfImport)) imports.add(event);
+      if (read.calls.length > 0 && read.calls.every(isOfOthers)) others.add(event);
       const { http } = event.requestContext;
       const { calls, notes } = rankedCalls(read, keys);
       unseen.note(notes);
@@ -57,8 +60,8 @@ export function makeSegmentHandler(deps: SegmentDeps & PublicDeps) {
     });
 }
 
-const isOfImport = ({ message }: ReadCalls["calls"][number]): boolean =>
-  message.context?.import?.id !== undefined;
+const isOfOthers = ({ message }: ReadCalls["calls"][number]): boolean =>
+  message.context?.import?.id !== undefined || message.user_id?.startsWith(CANARY_IDS) === true;
 
 interface ReadRequest extends ReadCalls {
   readonly rank: CallRank;

@@ -9,6 +9,7 @@ import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
 import { heardFrom } from "./heard.ts";
+import { countRefusals } from "./refusals.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /**
@@ -21,6 +22,7 @@ export function makeShopifyHandler(deps: IngestDeps & PublicDeps) {
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(publicCalls("ingest-shopify", { ...deps, limits: LIMITS.webhooks, onLimited: unseen.limited }))
     .use(unseen.settled)
+    .use(countRefusals("shopify", ["x-shopify-hmac-sha256", "x-shopify-topic"]))
     .use(heardFrom(deps, "shopify"))
     .use(rawBody())
     .handler(async (event) => {

@@ -8,6 +8,7 @@ import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls
 import { type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
 import { heardFrom } from "./heard.ts";
+import { countRefusals } from "./refusals.ts";
 import { verifyStandard } from "./standard-signature.ts";
 import { accepted, readBody } from "./webhook.ts";
 
@@ -18,6 +19,7 @@ export function makeStandardHandler(deps: IngestDeps & PublicDeps) {
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(publicCalls("ingest-standard", { ...deps, limits: LIMITS.webhooks, onLimited: unseen.limited }))
     .use(unseen.settled)
+    .use(countRefusals("standard", ["webhook-signature"]))
     .use(heardFrom(deps, "standard"))
     .use(rawBody())
     .handler(async (event) => {

@@ -10,6 +10,7 @@ import { LIMITS, type PublicDeps, publicCalls } from "../middleware/public-calls
 import { headerOf, type RawRequest, rawBody } from "../middleware/raw-body.ts";
 import { makeUnseen } from "../middleware/unseen.ts";
 import { heardFrom } from "./heard.ts";
+import { countRefusals } from "./refusals.ts";
 import { accepted, readSigned } from "./webhook.ts";
 
 /** WooCommerce's webhooks. */
@@ -19,6 +20,7 @@ export function makeWooCommerceHandler(deps: IngestDeps & PublicDeps) {
   return middy<RawRequest, APIGatewayProxyStructuredResultV2>()
     .use(publicCalls("ingest-woocommerce", { ...deps, limits: LIMITS.webhooks, onLimited: unseen.limited }))
     .use(unseen.settled)
+    .use(countRefusals("woocommerce", ["x-wc-webhook-signature", "x-wc-webhook-topic"]))
     .use(heardFrom(deps, "woocommerce"))
     .use(rawBody())
     .handler(async (event) => {

@@ -3,11 +3,14 @@ import { METRICS, METRICS_NAMESPACE } from "../../src/contracts/metrics.ts";
 export type Measured = Readonly<Partial<Record<keyof typeof METRICS, number>>>;
 
 /**
- * Counts as a line of the log in CloudWatch's embedded metric format: metrics without a call and without a permission.
+ * Counts, all of them under the same dimensions, as a line of the log in CloudWatch's embedded metric format: metrics without a call and without a permission.
  * Undefined where there is nothing to count.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
-export function embeddedMetrics(counts: Measured): Readonly<Record<string, unknown>> | undefined {
+export function embeddedMetrics(
+  counts: Measured,
+  dimensions: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, unknown>> | undefined {
   const values = Object.entries(METRICS).flatMap(([measure, Name]) => {
     const count = counts[measure as keyof typeof METRICS];
     return count ? [{ Name, count }] : [];
@@ -20,11 +23,12 @@ export function embeddedMetrics(counts: Measured): Readonly<Record<string, unkno
       CloudWatchMetrics: [
         {
           Namespace: METRICS_NAMESPACE,
-          Dimensions: [[]],
+          Dimensions: [Object.keys(dimensions)],
           Metrics: values.map(({ Name }) => ({ Name, Unit: "Count" })),
         },
       ],
     },
+    ...dimensions,
     ...Object.fromEntries(values.map(({ Name, count }) => [Name, count])),
   };
 }

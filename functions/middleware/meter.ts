@@ -2,7 +2,7 @@ import { embeddedMetrics, type Measured } from "./embedded-metrics.ts";
 import { logLine } from "./observed.ts";
 
 /** Counts what happened, in the log. */
-export function meter(counts: Measured): void {
-  const line = embeddedMetrics(counts);
+export function meter(counts: Measured, dimensions?: Readonly<Record<string, string>>): void {
+  const line = embeddedMetrics(counts, dimensions);
   if (line) logLine(line);
 }

@@ -15,9 +15,9 @@ import {
 import { Construct } from "constructs";
 import { Alert } from "./house/alert.ts";
 import { NodeFunction } from "./house/node-function.ts";
+import { ownMetric } from "./house/own-metric.ts";
 import type { Platform } from "./house/platform.ts";
 import { invoke, namedMachine, Workflow } from "./house/workflow.ts";
-import { ownMetric } from "./mail-health.ts";
 
 const HURTS =
   "A campaign has let in nobody, or not everybody. Nobody gets a mail twice by starting it again.";

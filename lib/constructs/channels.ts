@@ -14,9 +14,9 @@ import { Construct } from "constructs";
 import { Alert } from "./house/alert.ts";
 import { FailureQueue } from "./house/failure-queue.ts";
 import { NodeFunction } from "./house/node-function.ts";
+import { ownMetric } from "./house/own-metric.ts";
 import type { Platform } from "./house/platform.ts";
 import { invoke, namedMachine, Workflow } from "./house/workflow.ts";
-import { ownMetric } from "./mail-health.ts";
 
 const HURTS = "Customers do not get the text messages and calls that chains decide on. Mails go.";
 const RUNBOOK = "webhooks";

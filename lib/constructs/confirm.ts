@@ -52,6 +52,7 @@ export class Confirm extends Construct {
       ],
       hurts: "Who presses the button in a confirmation mail is not signed up.",
       runbook: "confirmations",
+      alarmOn: "failures",
       share: 0.02,
     });
     api.answerWith(confirm, {

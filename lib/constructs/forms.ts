@@ -25,6 +25,7 @@ export class Forms extends Construct {
       ],
       hurts: "Nobody can sign up by the shop's forms.",
       runbook: "forms",
+      alarmOn: "failures",
       share: 0.02,
     });
     props.api.answerWith(forms, {

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import { Alert } from "./house/alert.ts";
 import { NodeFunction } from "./house/node-function.ts";
+import { ownMetric } from "./house/own-metric.ts";
 import type { Platform } from "./house/platform.ts";
-import { ownMetric } from "./mail-health.ts";
 import type { PublicApi } from "./public-api.ts";
 
 /** Requests a second on each route: a shop's checkouts at their busiest. */

@@ -2,18 +2,8 @@ import { Duration } from "aws-cdk-lib";
 import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { IConfigurationSet } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
-import { METRICS, METRICS_NAMESPACE } from "../../src/contracts/metrics.ts";
 import { Alert } from "./house/alert.ts";
-
-/** One of the metrics that the functions write into their logs, counted over five minutes. */
-export function ownMetric(measure: keyof typeof METRICS): Metric {
-  return new Metric({
-    namespace: METRICS_NAMESPACE,
-    metricName: METRICS[measure],
-    period: Duration.minutes(5),
-    statistic: "Sum",
-  });
-}
+import { ownMetric } from "./house/own-metric.ts";
 
 /** Notices when mails stop going out, when their fate is unknown, and when they harm the domain's reputation. */
 export class MailHealth extends Construct {

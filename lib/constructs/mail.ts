@@ -29,6 +29,7 @@ export class Mail extends Construct {
       access: [events("GetItem", "PutItem"), journal("UpdateItem"), config("Query"), keys],
       hurts: "Customers cannot unsubscribe, which the law and the mailbox providers demand at once.",
       runbook: "unsubscribe",
+      alarmOn: "failures",
       // Kept free however many events come in.
       share: 0.02,
     });
@@ -50,6 +51,7 @@ export class Mail extends Construct {
       access: [events("PutItem", "Query"), config("Query"), keys, confirmations],
       hurts: "Customers cannot choose what they get, or undo an unsubscription. Unsubscribing itself works.",
       runbook: "unsubscribe",
+      alarmOn: "failures",
       share: 0.02,
     });
     api.answerWith(preferences, {
@@ -66,6 +68,7 @@ export class Mail extends Construct {
       access: [events("GetItem", "PutItem"), journal("UpdateItem"), config("Query"), keys],
       hurts: "Links to the shop in mails lead nowhere: what the mails are for does not happen.",
       runbook: "clicks",
+      alarmOn: "failures",
     });
     api.answerWith(click, {
       throttle: THROTTLE,

@@ -5,21 +5,25 @@ import {
   Choice,
   Condition,
   DistributedMap,
+  Fail,
   type IChainable,
   JsonPath,
   Pass,
+  type State,
   type StateMachine,
   StateMachineType,
   Succeed,
+  TaskInput,
+  type TaskStateBase,
 } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import type { Access } from "./house/access.ts";
 import { Alert } from "./house/alert.ts";
 import { NodeFunction } from "./house/node-function.ts";
+import { ownMetric } from "./house/own-metric.ts";
 import type { Platform } from "./house/platform.ts";
 import { acknowledgeMailRate } from "./house/sender.ts";
 import { invoke, Workflow } from "./house/workflow.ts";
-import { ownMetric } from "./mail-health.ts";
 
 const HURTS = "Segments, scores and tiers stay as they were yesterday and segment chains enrol nobody.";
 
@@ -56,6 +60,7 @@ export class Nightly extends Construct {
     this.alarmWhenMissed();
     this.alarmWhenHeld();
     this.alarmWhenPutAside();
+    this.alarmWhenQuiet();
   }
 
   private definition(platform: Platform): IChainable {
@@ -115,28 +120,61 @@ export class Nightly extends Construct {
       bus,
       chains,
     ]);
-    const work = this.overShards("Measure", measure)
-      .next(invoke(this, "Fit", { lambdaFunction: fit, resultPath: JsonPath.DISCARD }))
-      .next(this.overShards("Score", score));
-    const end = invoke(this, "Publish", { lambdaFunction: publish });
+    const failed = this.failed(plan);
+    const orFail = <S extends DistributedMap | TaskStateBase>(state: S): S => {
+      state.addCatch(failed, { resultPath: "$.failed" });
+      return state;
+    };
+    const work = orFail(this.overShards("Measure", measure))
+      .next(orFail(invoke(this, "Fit", { lambdaFunction: fit, resultPath: JsonPath.DISCARD })))
+      .next(orFail(this.overShards("Score", score)));
+    const end = orFail(invoke(this, "Publish", { lambdaFunction: publish }));
     const digest = this.digestIfDue(platform);
     const after = end.next(analystSetting.value === "never" ? digest : this.filesIfAny(platform, digest));
     const codes = new Choice(this, "Any codes or points?")
-      .when(Condition.isPresent("$.ledger"), this.overShards("Ledger", ledger, "$.ledger").next(after))
+      .when(
+        Condition.isPresent("$.ledger"),
+        orFail(this.overShards("Ledger", ledger, "$.ledger")).next(after),
+      )
       .otherwise(after);
     work.next(
       new Choice(this, "Any results?")
-        .when(Condition.isPresent("$.results"), this.overShards("Results", counted, "$.results").next(codes))
+        .when(
+          Condition.isPresent("$.results"),
+          orFail(this.overShards("Results", counted, "$.results")).next(codes),
+        )
         .otherwise(codes),
     );
+    const isDone = Condition.and(
+      Condition.isPresent("$.because"),
+      Condition.stringEquals("$.because", "done"),
+    );
+    // No night was computed: whoever counts those that have succeeded must not count this one.
+    const skipped = new Fail(this, "Skipped", { errorPath: "$.because", causePath: "$.skip" });
     // A repeated plan task is known by the name of its execution, and takes up its own lease again.
     const name = new Pass(this, "Name", { inputPath: "$$.Execution.Name", resultPath: "$.execution" });
     return name.next(invoke(this, "Plan", { lambdaFunction: plan })).next(
       new Choice(this, "Anything to do?")
-        .when(Condition.isPresent("$.skip"), new Succeed(this, "Nothing to do"))
-        .when(Condition.isPresent("$.refold"), this.overShards("Refold", refold, "$.refold").next(work))
+        .when(Condition.and(Condition.isPresent("$.skip"), isDone), new Succeed(this, "Nothing to do"))
+        .when(Condition.isPresent("$.skip"), skipped)
+        .when(
+          Condition.isPresent("$.refold"),
+          orFail(this.overShards("Refold", refold, "$.refold")).next(work),
+        )
         .otherwise(work),
     );
+  }
+
+  /** A night that has failed gives its lease back, so that the next one need not wait until it is over. */
+  private failed(plan: NodeFunction): State {
+    const end = new Fail(this, "Night failed", { errorPath: "$.failed.Error", causePath: "$.failed.Cause" });
+    const giveBack = invoke(this, "Give the lease back", {
+      lambdaFunction: plan,
+      payload: TaskInput.fromObject({ giveBack: JsonPath.numberAt("$.fence") }),
+      resultPath: JsonPath.DISCARD,
+    });
+    giveBack.addCatch(end, { resultPath: JsonPath.DISCARD }).next(end);
+    return giveBack;
   }
 
   /** A night is done whether or not its files for analysts can be written, which have an alarm of their own. */
@@ -220,6 +258,17 @@ export class Nightly extends Construct {
       hurts:
         "Records of customers cannot be read. Everybody else is scored and mailed as ever; these customers are left out of nights and of steps of chains.",
       runbook: "quarantine",
+    });
+  }
+
+  private alarmWhenQuiet(): void {
+    new Alert(this, "Quiet", {
+      metric: ownMetric("sourcesQuiet").with({ period: Duration.hours(1) }),
+      // Every night says it again until the source speaks.
+      lasting: 24,
+      hurts:
+        "A source of the shop's events has been silent for half as long again as ever in five weeks: its orders are missing, and customers may be written to about what they have bought.",
+      runbook: "quiet-sources",
     });
   }
 

@@ -17,7 +17,8 @@ import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
 import { PRICES } from "../../src/contracts/prices.ts";
 import type { NodeFunction } from "./house/node-function.ts";
-import { type MailHealth, ownMetric } from "./mail-health.ts";
+import { ownMetric } from "./house/own-metric.ts";
+import type { MailHealth } from "./mail-health.ts";
 import type { PublicApi } from "./public-api.ts";
 
 interface OverviewProps {

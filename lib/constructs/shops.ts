@@ -3,9 +3,9 @@ import { type StateMachine, Wait, WaitTime } from "aws-cdk-lib/aws-stepfunctions
 import { Construct } from "constructs";
 import { Alert } from "./house/alert.ts";
 import { NodeFunction } from "./house/node-function.ts";
+import { ownMetric } from "./house/own-metric.ts";
 import type { Platform } from "./house/platform.ts";
 import { invoke, namedMachine, Workflow } from "./house/workflow.ts";
-import { ownMetric } from "./mail-health.ts";
 
 const HURTS = "Codes are not put on the shop's platform: mails wait for them, or go without an offer.";
 const RUNBOOK = "till";

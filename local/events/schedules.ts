@@ -1,6 +1,7 @@
 import { Cron } from "croner";
 import * as z from "zod";
 import { DAY, HOUR, type Instant, MINUTE } from "../../src/domain/basics/calendar.ts";
+import type { Handlers } from "../functions/handlers.ts";
 import { declared, ignored, type Resource } from "../template/resources.ts";
 import type { VirtualClock } from "../time/clock.ts";
 import type { StepFunctions } from "../workflows/step-functions.ts";
@@ -28,16 +29,24 @@ export interface Schedule {
   readonly next: Instant | undefined;
 }
 
-/** Starts the executions that the template's schedules ask for, each when the virtual clock gets there. */
+/** Starts the executions and calls the functions that the template's schedules ask for, each when the virtual clock gets there. */
 export function startSchedules(
   resources: readonly Resource[],
-  stepFunctions: Pick<StepFunctions, "start" | "has">,
+  {
+    stepFunctions,
+    handlers,
+    log,
+  }: {
+    readonly stepFunctions: Pick<StepFunctions, "start" | "has">;
+    readonly handlers: Handlers;
+    readonly log: (line: string) => void;
+  },
   clock: Pick<VirtualClock, "now" | "when">,
 ): () => readonly Schedule[] {
   const schedules = declared(resources, "AWS::Scheduler::Schedule", ScheduleShape)
     .filter(({ properties }) => properties.State === "ENABLED")
     .map(({ id, properties: { ScheduleExpression, ScheduleExpressionTimezone, Target } }) => {
-      if (!stepFunctions.has(Target.Arn))
+      if (!stepFunctions.has(Target.Arn) && !handlers.has(Target.Arn))
         throw new Error(`${id}: the local stack cannot start ${Target.Arn}`);
       const after = nextAfter(ScheduleExpression, ScheduleExpressionTimezone);
       const schedule = { name: id, expression: ScheduleExpression, next: undefined as Instant | undefined };
@@ -47,7 +56,9 @@ export function startSchedules(
         const due = schedule.next;
         clock.when(due, () => {
           arm();
-          stepFunctions.start(Target.Arn, inputAt(Target.Input, due));
+          const input = inputAt(Target.Input, due);
+          if (stepFunctions.has(Target.Arn)) stepFunctions.start(Target.Arn, input);
+          else handlers.invoke(Target.Arn, JSON.parse(input)).catch((error) => log(`${id}: ${error}`));
         });
       };
       arm();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DynamoDBRecord } from "aws-lambda";
 import * as z from "zod";
+import { iteratorAge } from "../alarms/aws-metrics.ts";
 import type { Mapping, StreamDeps } from "./stream-mapping.ts";
 
 /**
@@ -18,6 +19,7 @@ export function makeBatchWorker(
   const work = async (all: readonly DynamoDBRecord[], tried = 0): Promise<void> => {
     const batch = all.slice(giveUpOld(all, tried));
     if (batch.length === 0) return;
+    deps.measured?.(iteratorAge(mapping.FunctionName, deps.now() - created(batch[0])));
     const failure = await attempt(mapping, deps.handlers, batch);
     stats.delivered += failure?.from ?? batch.length;
     if (!failure) return;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Measured } from "../alarms/aws-metrics.ts";
 import type { Handlers } from "../functions/handlers.ts";
 import type { Kept } from "../kept/kept.ts";
 import type { Activity } from "../time/activity.ts";
@@ -34,6 +35,7 @@ export interface StreamDeps {
    */
   readonly when?: (at: number, fire: () => void) => () => void;
   readonly log: (line: string) => void;
+  readonly measured?: Measured;
   /** @default nothing is kept */
   readonly kept?: Kept;
 }

@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import type { Context } from "aws-lambda";
 import * as z from "zod";
 import { type Consumption, consumingInto } from "../../src/adapters/consumption.ts";
+import { functionFailed, type Measured, UNMEASURED } from "../alarms/aws-metrics.ts";
 import { declared, ignored, type Resource } from "../template/resources.ts";
 import type { Activity } from "../time/activity.ts";
 import { countingRounds } from "../time/rounds.ts";
@@ -18,7 +20,7 @@ const FunctionShape = z.strictObject({
   Code: ignored,
   Description: ignored,
   Handler: ignored,
-  LoggingConfig: ignored,
+  LoggingConfig: z.looseObject({ LogGroup: z.string() }).optional(),
   ReservedConcurrentExecutions: ignored,
   Role: ignored,
   Runtime: ignored,
@@ -38,7 +40,16 @@ interface Lambda {
   readonly handler: Handler;
   readonly timeoutMs: number;
   readonly memory: number;
+  readonly logGroup: string | undefined;
 }
+
+const running = new AsyncLocalStorage<Lambda>();
+
+/** The log group that what is written now belongs to: that of the function whose work it is. */
+export const runningLogGroup = (): string | undefined => running.getStore()?.logGroup;
+
+/** What Lambda itself writes into the log of a function that has failed. */
+const REPORT_OF_FAILURE = JSON.stringify({ type: "platform.report", record: { status: "error" } });
 
 /** The template's functions, run from their sources in this process. */
 export interface Handlers {
@@ -63,7 +74,18 @@ export function environmentOf(resources: readonly Resource[]): Readonly<Record<s
 export async function loadHandlers(
   resources: readonly Resource[],
   importEntry: ImportEntry,
-  { activity, meter }: { readonly activity: Activity; readonly meter: Pick<Meter, "invoked"> },
+  {
+    activity,
+    meter,
+    measured = UNMEASURED,
+    logged,
+  }: {
+    readonly activity: Activity;
+    readonly meter: Pick<Meter, "invoked">;
+    readonly measured?: Measured;
+    /** Hears of what Lambda writes into a log group. */
+    readonly logged?: (group: string, line: string) => void;
+  },
 ): Promise<Handlers> {
   const lambdas = new Map<string, Lambda>();
   await Promise.all(
@@ -80,17 +102,25 @@ export async function loadHandlers(
           handler: handler as Handler,
           timeoutMs: properties.Timeout * 1000,
           memory: properties.MemorySize,
+          logGroup: properties.LoggingConfig?.LogGroup,
         };
         lambdas.set(lambda.name, lambda).set(lambda.arn, lambda);
       },
     ),
   );
+  const failing = (lambda: Lambda) => (error: unknown) => {
+    measured(functionFailed(lambda.name));
+    if (lambda.logGroup !== undefined) logged?.(lambda.logGroup, REPORT_OF_FAILURE);
+    throw error;
+  };
   return {
     has: (target) => lambdas.has(target),
     invoke(target, event) {
       const lambda = lambdas.get(target);
       if (!lambda) return Promise.reject(new Error(`there is no function ${target} in the template`));
-      return activity.during(() => metered(lambda, meter, () => inTime(lambda, event)));
+      return activity.during(() =>
+        running.run(lambda, () => metered(lambda, meter, () => inTime(lambda, event)).catch(failing(lambda))),
+      );
     },
   };
 }

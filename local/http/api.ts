@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { type Measured, serverError, UNMEASURED } from "../alarms/aws-metrics.ts";
 import type { Handlers } from "../functions/handlers.ts";
 import type { Activity } from "../time/activity.ts";
 import type { Authorization } from "../users/authorizer.ts";
@@ -14,6 +15,7 @@ export interface HttpApiDeps {
   readonly activity: Activity;
   readonly now: () => Instant;
   readonly log: (line: string) => void;
+  readonly measured?: Measured;
 }
 
 const message = (status: number, text: string): Answer => ({
@@ -31,7 +33,10 @@ function refused({ status, reason }: Extract<Authorization, { readonly ok: false
 }
 
 /** Answers as API Gateway does for an HTTP API of the template, with the real handlers behind its routes. */
-export function makeHttpApi(api: Api, { handlers, activity, now, log }: HttpApiDeps): RequestListener {
+export function makeHttpApi(
+  api: Api,
+  { handlers, activity, now, log, measured = UNMEASURED }: HttpApiDeps,
+): RequestListener {
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const method = request.method ?? "GET";
     if (api.cors && isPreflight(request))
@@ -54,7 +59,11 @@ export function makeHttpApi(api: Api, { handlers, activity, now, log }: HttpApiD
   };
 
   return (request, response) => {
-    const answered = async () => write(response, await answer(request), allowed(api.cors, request));
+    const answered = async () => {
+      const given = await answer(request);
+      if (given.status >= 500) measured(serverError(api.id));
+      write(response, given, allowed(api.cors, request));
+    };
     // A client that goes away in the middle of its request gets no answer.
     activity.during(answered).catch(() => response.destroy());
   };

@@ -102,6 +102,11 @@ export const EMULATED: Readonly<Record<string, { readonly name?: string; readonl
     name: "Name",
     physical: (name) => named(name, { Arn: arn("events", `rule/${name}`) }),
   },
+  "AWS::CloudWatch::Alarm": {
+    name: "AlarmName",
+    physical: (name) => named(name, { Arn: arn("cloudwatch", `alarm:${name}`) }),
+  },
+  "AWS::Logs::MetricFilter": { physical: (name) => named(name) },
   "AWS::SES::ConfigurationSet": { name: "Name", physical: (name) => named(name) },
   "AWS::SES::ConfigurationSetEventDestination": { physical: (name) => named(name) },
   "AWS::SecretsManager::Secret": {
@@ -114,7 +119,7 @@ export const EMULATED: Readonly<Record<string, { readonly name?: string; readonl
 };
 
 const NO_IAM = "the local stack checks no permissions";
-const NO_MONITORING = "nothing is measured locally; logs go to .comeback/local.log";
+const NO_MONITORING = "alarms are on the page on health and in the terminal; logs go to .comeback/local.log";
 
 const NO_ATHENA = "comeback sql reads the files itself";
 
@@ -129,8 +134,6 @@ export const NOTHING_TO_DO: Readonly<Record<string, string>> = {
   "AWS::S3::BucketPolicy": NO_IAM,
   "AWS::KMS::Key": "nothing is encrypted locally: the tables end with the process",
   "AWS::Logs::LogGroup": NO_MONITORING,
-  "AWS::Logs::MetricFilter": NO_MONITORING,
-  "AWS::CloudWatch::Alarm": NO_MONITORING,
   "AWS::CloudWatch::Dashboard": NO_MONITORING,
   "AWS::SNS::Topic": "only alarms write to it",
   "AWS::SNS::Subscription": "only alarms write to the topic",

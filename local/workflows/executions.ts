@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { executionEnded, type Measured, UNMEASURED } from "../alarms/aws-metrics.ts";
 import type { Handlers } from "../functions/handlers.ts";
 import type { Meter } from "../functions/meter.ts";
 import { type Kept, NOTHING_KEPT } from "../kept/kept.ts";
@@ -36,6 +37,7 @@ export interface ExecutionDeps {
   readonly activity: Activity;
   readonly meter: Pick<Meter, "began" | "entered">;
   readonly log: (line: string) => void;
+  readonly measured?: Measured;
   /** @default nothing is kept */
   readonly kept?: Kept;
 }
@@ -53,7 +55,15 @@ type EventLogs = ReturnType<LocalMachine["machine"]["run"]>["eventLogs"];
 const InvokeInput = z.object({ FunctionName: z.string(), Payload: z.unknown() });
 
 /** Runs executions: tasks by the handlers, waits by the clock. An execution that waits costs a timer and nothing else. */
-export function makeRunner({ handlers, clock, activity, meter, log, kept = NOTHING_KEPT }: ExecutionDeps) {
+export function makeRunner({
+  handlers,
+  clock,
+  activity,
+  meter,
+  log,
+  measured = UNMEASURED,
+  kept = NOTHING_KEPT,
+}: ExecutionDeps) {
   const asleep = new Map<Execution, (reason: Error) => void>();
   let stopped = false;
 
@@ -146,7 +156,10 @@ export function makeRunner({ handlers, clock, activity, meter, log, kept = NOTHI
         meter.began(machine.name);
         void countEntered(eventLogs, () => meter.entered(machine.name));
         const output = JSON.stringify(await result);
-        if (execution.status === "RUNNING") Object.assign(execution, { output, status: "SUCCEEDED" });
+        if (execution.status === "RUNNING") {
+          Object.assign(execution, { output, status: "SUCCEEDED" });
+          measured(executionEnded(execution.machine, "Succeeded"));
+        }
       } catch (error) {
         if (stopped || execution.status === "ABORTED") return;
         const { name, message } = ((error as Error).cause ?? error) as Error;
@@ -155,6 +168,7 @@ export function makeRunner({ handlers, clock, activity, meter, log, kept = NOTHI
           error: name,
           cause: message,
         } satisfies Partial<Execution>);
+        measured(executionEnded(execution.machine, "Failed"));
         log(`execution ${execution.name} failed: ${name}: ${message}`);
       } finally {
         execution.stoppedAt ??= clock.now();

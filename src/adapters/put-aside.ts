@@ -32,7 +32,7 @@ export function makeTelling(clock: Clock): Telling {
       store = kept;
     },
     async putAside(record) {
-      const id = `${record.kind} ${record.customer} ${record.fact ?? ""}`;
+      const id = `${record.kind} ${record.customer} ${record.fact ?? record.item ?? ""}`;
       const now = clock.now();
       if (now - (met.get(id) ?? Number.NEGATIVE_INFINITY) < QUIET_MS) return;
       if (met.size >= MOST_REMEMBERED) met.clear();

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -10,6 +11,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import type { Bundle } from "../domain/config/bundle.ts";
 import { makeCampaignRuns } from "./campaign-runs.ts";
+import { makeCanaryDoor } from "./canary-door.ts";
 import { clock } from "./clock.ts";
 import { makeAlarms } from "./cloudwatch/alarms.ts";
 import { makeMemberAddresses } from "./cognito/addresses.ts";
@@ -114,9 +116,13 @@ export const customers = /* @__PURE__ */ once(() =>
   makeCustomerStore(documents(), need("CUSTOMERS_TABLE"), telling),
 );
 export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE"), telling));
-export const journal = /* @__PURE__ */ once(() => makeJournal(documents(), need("JOURNAL_TABLE")));
-export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE")));
-export const budgets = /* @__PURE__ */ once(() => makeBudgetStore(documents(), need("JOURNAL_TABLE")));
+export const journal = /* @__PURE__ */ once(() =>
+  makeJournal(documents(), need("JOURNAL_TABLE"), randomUUID, telling),
+);
+export const codes = /* @__PURE__ */ once(() => makeCodeStore(documents(), need("JOURNAL_TABLE"), telling));
+export const budgets = /* @__PURE__ */ once(() =>
+  makeBudgetStore(documents(), need("JOURNAL_TABLE"), telling),
+);
 export const changeLog = /* @__PURE__ */ once(() => makeChangeLog(documents(), need("JOURNAL_TABLE")));
 export const pools = /* @__PURE__ */ once(() => makePoolStore(documents(), need("JOURNAL_TABLE")));
 export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents(), need("JOURNAL_TABLE")));
@@ -249,6 +255,8 @@ export const edge = (): readonly string[] | undefined => {
   const { EDGE_SHA256: digests = "none" } = Environment.parse(process.env);
   return digests === "none" ? undefined : digests.split(",");
 };
+/** To order over the public API, as the shop's site does. */
+export const canaryDoor = () => makeCanaryDoor(publicUrl());
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

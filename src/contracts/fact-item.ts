@@ -4,7 +4,9 @@ import type { CustomerKey, Fact, FactId } from "../domain/facts/facts.ts";
 import { RANKS, type Rank } from "../domain/facts/ranks.ts";
 import { isMailboxKey } from "../domain/mailbox/key.ts";
 import { isInert } from "../domain/people/consent.ts";
+import { canaryExpiry } from "./canary-expiry.ts";
 import { flawOf } from "./fact-shape.ts";
+import { CANARY_EXPIRY } from "./tables.ts";
 
 /**
  * A fact as an item of the events table. What it says is JSON text in `data`: senders nest deeper than the 32 levels
@@ -22,6 +24,8 @@ export interface FactItem {
   /** Absent of what no import told. */
   readonly import?: string;
   readonly data: string;
+  /** Only of orders that Comeback has placed itself. */
+  readonly [CANARY_EXPIRY]?: number;
 }
 
 /** `kind` of mail facts that change no profile: by it the stream's filter spares the projector. */
@@ -38,7 +42,7 @@ export function toFactItem(fact: Fact): FactItem {
     at,
     receivedAt,
     source,
-    ...defined({ rank, import: from }),
+    ...defined({ rank, import: from, [CANARY_EXPIRY]: canaryExpiry(customer, receivedAt) }),
   };
   if (isMailboxKey(customer)) return { ...item, kind: IN_LEDGER, data: JSON.stringify({ ...said, kind }) };
   return { ...item, kind: isInert(fact) ? INERT_MAIL : kind, data: JSON.stringify(said) };

@@ -1,4 +1,4 @@
-/** Where the deployment's own metrics are in CloudWatch. They have no dimensions: one deployment an account and region. */
+/** Where the deployment's own metrics are in CloudWatch: one deployment an account and region. Few have dimensions: each value is billed as a metric. */
 export const METRICS_NAMESPACE = "Comeback";
 
 /** The name of each measure in CloudWatch: what the functions write, alarms and dashboards read. All are counts. */
@@ -42,7 +42,22 @@ export const METRICS = {
   erasuresLate: "ErasuresLate",
   /** Requests refused because one caller made too many. */
   limited: "CallersLimited",
+  /** Requests of one source (dimension `BY_SOURCE`) that were not let in or not understood: the shop's events are lost. */
+  refused: "RequestsRefused",
+  /** Sources that are silent against their own rhythm, said by each night. */
+  sourcesQuiet: "SourcesQuiet",
+  /** Orders of Comeback's own that came through the whole deployment. Silence is the alarm. */
+  canary: "CanaryOrders",
 } as const;
+
+/** The dimension of what is counted by source. */
+export const BY_SOURCE = "Source";
+
+/**
+ * Failures of one function that answers an API, as its log has them: it turns what it throws into a status, which Lambda
+ * counts as no error.
+ */
+export const failuresOf = (name: string): string => `Failures/${name}`;
 
 /** Those that say nothing as long as mails go: a metric is billed for the hours in which it has values. */
 export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
@@ -58,6 +73,8 @@ export const TROUBLE: ReadonlySet<keyof typeof METRICS> = new Set([
   "putAside",
   "erasuresLate",
   "limited",
+  "refused",
+  "sourcesQuiet",
   "offersLow",
   "offersEnded",
   "offersFailed",

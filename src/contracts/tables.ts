@@ -15,6 +15,13 @@ export const TABLES = {
 /** Seconds since 1970 after which DynamoDB removes an item of the journal: on cohorts, their members and counts of days. */
 export const JOURNAL_EXPIRY = "expiresAt";
 
+/** The same of facts and customers: only on what Comeback orders of itself (src/domain/facts/canary.ts). */
+export const CANARY_EXPIRY = "expiresAt";
+
+export const EXPIRY: Readonly<Partial<Record<TableName, string>>> = {
+  ...{ journal: JOURNAL_EXPIRY, events: CANARY_EXPIRY, customers: CANARY_EXPIRY },
+};
+
 /** The partition of the journal whose items say which records cannot be read. */
 export const QUARANTINE_OWNER = "quarantine";
 

@@ -17,8 +17,11 @@ export const NightlyInput = z.object({
 });
 export type NightlyInput = z.infer<typeof NightlyInput>;
 
+/** Input of the plan task after a night has failed for good: its lease, which the next one need not wait for. */
+export const GiveBack = z.object({ giveBack: z.number().int() });
+
 /** Why a night is not computed: another run holds the lease, the date is done, nothing is published, no such date. */
-const SkipReason = z.enum(["under-way", "done", "no-config", "no-date"]);
+export const SkipReason = z.enum(["under-way", "done", "no-config", "no-date"]);
 
 /** Output of plan, input of fit and publish. `skip` says why there is nothing to do, `because` is for programs. */
 export const NightlyPlan = z.object({

@@ -8,7 +8,16 @@ import { PRICES } from "../../src/contracts/prices.ts";
 
 const writes = (writeUnits: number) => ({ ...NOTHING, writeUnits });
 const stream = { lanes: 2, windowSeconds: 60, batchSize: 100 };
-const NO_DEPLOYMENT = { alarms: 0, offerAlarms: 0, dashboards: 0, metrics: 0, secrets: 0, keys: 0, stream };
+const NO_DEPLOYMENT = {
+  alarms: 0,
+  offerAlarms: 0,
+  dashboards: 0,
+  metrics: 0,
+  canaryOrders: 0,
+  secrets: 0,
+  keys: 0,
+  stream,
+};
 
 /** A shop in which an event writes two units and nothing else costs anything, unless said otherwise. */
 function measured(over: Partial<Measurement> = {}): Measurement {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { METRICS } from "../../src/contracts/metrics.ts";
+import { failuresOf, METRICS } from "../../src/contracts/metrics.ts";
+import { ROUTES } from "../../src/contracts/routes.ts";
 import { flat, functionsOf, resourcesOf, synthesized } from "../support/template.ts";
 
 const { service, running } = synthesized({ alarmEmail: "owner@shop.example" });
@@ -16,19 +17,34 @@ const alarms = resourcesOf(running, "AWS::CloudWatch::Alarm").map(({ id, Propert
   threshold: Number(Properties.Threshold),
 }));
 const alarmOn = (metric: string, of: string) =>
-  alarms.filter((alarm) => alarm.metric === metric && alarm.of === `<${of}>`);
+  alarms.filter((alarm) => alarm.metric === metric && alarm.of === (of && `<${of}>`));
+
+/** The logs whose failures become a metric. */
+const logsCountedAs = (metric: string): readonly string[] =>
+  resourcesOf(service, "AWS::Logs::MetricFilter")
+    .filter(({ Properties }) => {
+      const [made] = Properties.MetricTransformations as { MetricName: string }[];
+      return made?.MetricName === metric;
+    })
+    .map(({ Properties }) => flat(Properties.LogGroupName))
+    .sort();
+const logsOf = (isOne: (name: string) => boolean): readonly string[] =>
+  functionsOf(service)
+    .filter(({ name }) => isOne(name))
+    .map(({ Properties }) => flat((Properties.LoggingConfig as { LogGroup: unknown }).LogGroup))
+    .sort();
 
 /** What the outside asks of codes and points. */
 const OF_OFFERS = ["till-codes", "till-loyalty", "points-code", "loyalty-widget", "referral"];
 
 describe("alarms", () => {
-  it("watch the errors of every function that the outside calls, and of what nobody waits for", () => {
+  it("watch the errors of every function of which nothing else tells", () => {
     const inside =
-      /^(project|chain-step|campaign-step|config-plan|confirm-send|webhook-deliver|shop-tags|erase|till-batches|results-count|mail-feedback|nightly-(?!(digest|files)$).+|admin-.+)$/;
+      /^(ingest-.+|confirm|unsubscribe|preferences|click|forms|canary|project|chain-step|campaign-step|config-plan|confirm-send|webhook-deliver|shop-tags|erase|till-batches|results-count|mail-feedback|nightly-(?!(digest|files)$).+|admin-.+)$/;
     const [own, others] = [true, false].map((isOwn) =>
       functionsOf(running).filter(({ name }) => (inside.test(name) || OF_OFFERS.includes(name)) !== isOwn),
     );
-    expect(own?.map(({ name }) => name)).toContain("unsubscribe");
+    expect(own?.map(({ name }) => name)).toContain("nightly-digest");
     for (const one of own ?? []) expect(alarmOn("AWS/Lambda/Errors", one.id), one.name).toHaveLength(1);
     for (const one of others ?? []) expect(alarmOn("AWS/Lambda/Errors", one.id), one.name).toEqual([]);
   });
@@ -36,20 +52,17 @@ describe("alarms", () => {
   it("hear by one alarm of whatever answers for codes and points: its errors, crashes and timeouts", () => {
     const [failing, ...others] = alarms.filter(({ metric }) => metric === `Comeback/${METRICS.offersFailed}`);
     expect([failing?.threshold, others]).toEqual([1, []]);
-    const counted = resourcesOf(service, "AWS::Logs::MetricFilter").map(({ Properties }) => {
-      expect(Properties.MetricTransformations).toMatchObject([
-        { MetricNamespace: "Comeback", MetricName: METRICS.offersFailed, MetricValue: "1" },
-      ]);
-      expect(Properties.FilterPattern).toBe(
-        '{ ($.level = "error") || (($.type = "platform.report") && ($.record.status != "success")) }',
-      );
-      return flat(Properties.LogGroupName);
-    });
-    const logs = functionsOf(service).flatMap(({ name, Properties }) =>
-      OF_OFFERS.includes(name) ? [flat((Properties.LoggingConfig as { LogGroup: unknown }).LogGroup)] : [],
-    );
-    expect(logs).toHaveLength(OF_OFFERS.length);
-    expect(counted.sort()).toEqual(logs.sort());
+    expect(logsCountedAs(METRICS.offersFailed)).toEqual(logsOf((name) => OF_OFFERS.includes(name)));
+  });
+
+  it("hear of every other function that answers the public API by its log, where its failures are statuses", () => {
+    const answering = new Set(ROUTES.map((route) => route.function));
+    const others = [...answering].filter((name) => !OF_OFFERS.includes(name));
+    expect(others).toContain("unsubscribe");
+    for (const name of others) {
+      expect(logsCountedAs(failuresOf(name)), name).toEqual(logsOf((one) => one === name));
+      expect(alarmOn(`Comeback/${failuresOf(name)}`, ""), name).toHaveLength(1);
+    }
   });
 
   it("watch what calls the others and gives up: their machines, queues and API", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { KeysSecret } from "../../src/contracts/keys.ts";
-import { JOURNAL_EXPIRY, TABLES } from "../../src/contracts/tables.ts";
+import { EXPIRY, TABLES } from "../../src/contracts/tables.ts";
 import { flat, type Resource, resourcesOf, synthesized } from "../support/template.ts";
 
 const { data, service } = synthesized();
@@ -71,13 +71,13 @@ describe("customers' data", () => {
     for (const table of tables) expect(table.Properties.BillingMode).toBe("PAY_PER_REQUEST");
   });
 
-  it("expires in the journal only, where an item says when", () => {
+  it("expires where an item says when: in the journal, and of the canary's orders", () => {
     const expiring = tables.filter((table) => table.Properties.TimeToLiveSpecification);
-    expect(expiring.map(({ id }) => id.replace(/[0-9A-F]{8}$/, ""))).toEqual(["Journal"]);
-    expect(expiring[0]?.Properties.TimeToLiveSpecification).toEqual({
-      AttributeName: JOURNAL_EXPIRY,
-      Enabled: true,
-    });
+    const attributes = expiring.map(({ id, Properties }) => [
+      id.replace(/[0-9A-F]{8}$/, "").toLowerCase(),
+      (Properties.TimeToLiveSpecification as { AttributeName: string }).AttributeName,
+    ]);
+    expect(Object.fromEntries(attributes)).toEqual(EXPIRY);
   });
 
   it("streams new facts and what the journal's changes change, and nothing else", () => {

@@ -243,18 +243,26 @@ describe("the role of a state machine", () => {
 });
 
 describe("roles", () => {
-  const [schedule] = resourcesOf(running, "AWS::Scheduler::Schedule");
-  const { RoleArn, Arn } = schedule?.Properties.Target as Record<string, unknown>;
-
-  it("of the schedule permits to start the night", () => {
-    const role = flat(RoleArn).replace(/Arn>$/, ">");
-    expect(granted.get(role)).toEqual([`states:StartExecution ${nameOf(flat(Arn))}`]);
+  const schedules = resourcesOf(running, "AWS::Scheduler::Schedule").map(({ id, Properties }) => {
+    const { RoleArn, Arn } = Properties.Target as Record<string, unknown>;
+    return { id, role: flat(RoleArn).replace(/Arn>$/, ">"), target: flat(Arn) };
   });
 
-  it("are those of the functions, the machines and the schedule, and no other", () => {
+  it("of the schedules permit to start the night, and to call the canary", () => {
+    const permitted = schedules.map(({ id, role }) => [id.replace(/[0-9A-F]{8}$/, ""), granted.get(role)]);
+    const [night, canary] = ["Nightly", "Canary"].map(
+      (name) => schedules.find(({ id }) => id.startsWith(name))?.target ?? "",
+    );
+    expect(Object.fromEntries(permitted)).toEqual({
+      NightlySchedule: [`states:StartExecution ${nameOf(night ?? "")}`],
+      CanarySchedule: [`lambda:InvokeFunction ${canary}`],
+    });
+  });
+
+  it("are those of the functions, the machines and the schedules, and no other", () => {
     const machines = resourcesOf(running, "AWS::StepFunctions::StateMachine");
     const known = [...functionsOf(running), ...machines].map(roleOf);
-    expect([...granted.keys()].sort()).toEqual([...known, flat(RoleArn).replace(/Arn>$/, ">")].sort());
+    expect([...granted.keys()].sort()).toEqual([...known, ...schedules.map(({ role }) => role)].sort());
     expect(
       resourcesOf(running, "AWS::IAM::Role")
         .map(({ id }) => `<${id}>`)

@@ -16,6 +16,7 @@ describe("settings of a deployment", () => {
       lambdaConcurrency: 1000,
       foldWithinSeconds: 180,
       dashboard: true,
+      canary: true,
       analystFiles: "auto",
       admin: true,
       page: { kind: "cloudfront" },

@@ -10,6 +10,7 @@ interface State {
   readonly Next?: string;
   readonly Default?: string;
   readonly Choices?: readonly { readonly Next: string }[];
+  readonly Catch?: readonly { readonly Next: string }[];
   readonly ItemProcessor?: Flow & { readonly ProcessorConfig: Readonly<Record<string, string>> };
   readonly Retry?: readonly {
     readonly MaxAttempts: number;
@@ -43,6 +44,14 @@ function statesOf(flow: Flow): readonly (readonly [string, State])[] {
     ...(state.ItemProcessor ? statesOf(state.ItemProcessor) : []),
   ]);
 }
+
+/** The same without the minutes between one try and the next. */
+const withoutRetries = (flow: Flow): Flow => ({
+  ...flow,
+  States: Object.fromEntries(
+    Object.entries(flow.States).map(([name, { Retry: _, ...state }]) => [name, state as State]),
+  ),
+});
 
 /** Runs a machine with each task answered by `task(function's name, input)`. */
 async function run(
@@ -88,6 +97,7 @@ describe("the state machines", () => {
         state.Next,
         state.Default,
         ...(state.Choices ?? []).map((choice) => choice.Next),
+        ...(state.Catch ?? []).map((one) => one.Next),
       ]);
       const reached = new Set([flow.StartAt, ...targets.filter((target) => target !== undefined)]);
       expect([...reached].sort()).toEqual(Object.keys(flow.States).sort());
@@ -142,7 +152,9 @@ describe("the nightly machine", () => {
   const plan: NightlyPlan = { run: "2026-03-01", fence: 7, shardCount: 3, shards: [0, 1, 2] };
 
   it("is started at 03:00 in the shop's time zone, and at 05:00 in case that did not happen", () => {
-    const [schedule, ...others] = resourcesOf(service, "AWS::Scheduler::Schedule");
+    const [schedule, ...others] = resourcesOf(service, "AWS::Scheduler::Schedule").filter(({ id }) =>
+      id.startsWith("Nightly"),
+    );
     expect(others).toEqual([]);
     expect(schedule?.Properties).toMatchObject({
       ScheduleExpression: "cron(0 3,5 * * ? *)",
@@ -225,9 +237,32 @@ describe("the nightly machine", () => {
     });
   });
 
-  it("does nothing more when there is nothing to do", async () => {
-    const { calls } = await run(flow, {}, () => ({ ...plan, shards: [], skip: "done already" }));
+  it("does nothing more when the date is done", async () => {
+    const done = { ...plan, shards: [], skip: "done already", because: "done" };
+    const { calls } = await run(flow, {}, () => done);
     expect(calls.map(({ task }) => task)).toEqual(["nightly-plan"]);
+  });
+
+  it("does not succeed where no night was computed", async () => {
+    const skipped = { ...plan, shards: [], skip: "a run is under way", because: "under-way" };
+    await expect(run(flow, {}, () => skipped)).rejects.toMatchObject({
+      cause: { name: "under-way", message: "a run is under way" },
+    });
+  });
+
+  it("gives its lease back where a task fails for good, and fails with that task's error", async () => {
+    for (const { Catch } of ["Refold", "Measure", "Fit", "Score", "Results", "Ledger", "Publish"].map(
+      (name) => flow.States[name] ?? { Catch: undefined },
+    ))
+      expect(Catch?.map(({ Next }) => Next)).toEqual(["Give the lease back"]);
+    const given: unknown[] = [];
+    const failing = run(withoutRetries(flow), {}, (name, input) => {
+      if ("giveBack" in input) return given.push(input);
+      if (name === "nightly-fit") throw new Error("no model");
+      return name === "nightly-plan" ? plan : { ignored: true };
+    });
+    await expect(failing).rejects.toThrow("no model");
+    expect(given).toEqual([{ giveBack: 7 }]);
   });
 
   it("keeps shards' answers out of its state, so that ten thousand fit into 256 KiB", () => {

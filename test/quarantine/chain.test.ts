@@ -3,6 +3,7 @@ import { mailboxKey } from "../../src/app/mailbox/mailbox-key.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
+import { type DamagedRecord, Unreadable } from "../../src/domain/quarantine/record.ts";
 import { shopWith } from "../support/chain-bundles.ts";
 import { makeWorld } from "../support/chain-world.ts";
 import { keyOf, NOON } from "../support/chains.ts";
@@ -43,6 +44,30 @@ describe("a cohort with a customer whose record cannot be read", () => {
     if (stored?.profile) await tables.customers.putProfile(ILL, { profile: stored.profile }, stored.revision);
     await world.playUntil(NOON + 3 * DAY);
     expect([ANN, BEN, ILL].map(subjects)).toEqual([["One", "Two"], ["One", "Two"], ["Two"]]);
+  });
+
+  it("goes on for the others of one whose entry cannot be read, who stands still until it is mended", async () => {
+    const { world, subjects } = await openCohort();
+    const { entryOf } = world.journal;
+    const damaged: DamagedRecord = {
+      kind: "entry",
+      customer: ILL,
+      item: "entry#welcome",
+      reason: "no notes",
+    };
+    world.journal.entryOf = async (run, ...how) => {
+      if (run.customer === ILL) throw new Unreadable(damaged);
+      return entryOf(run, ...how);
+    };
+    await world.playUntil(NOON + 6 * MINUTE);
+    expect([ANN, BEN, ILL].map(subjects)).toEqual([["One"], ["One"], []]);
+    world.journal.entryOf = entryOf;
+    expect(await world.journal.entry(ILL, "welcome")).toMatchObject({ status: "active", steps: [] });
+    await world.playUntil(NOON + 3 * DAY);
+    expect([ANN, BEN].map(subjects)).toEqual([
+      ["One", "Two"],
+      ["One", "Two"],
+    ]);
   });
 
   it("mails nobody of whose mailbox something cannot be read", async () => {

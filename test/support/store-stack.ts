@@ -40,7 +40,7 @@ export interface StoreStack {
 export async function startStore(
   now: Instant,
   edit: (text: string) => string = (text) => text,
-  options: Pick<LocalOptions, "importEntry"> = {},
+  { context, ...options }: Pick<LocalOptions, "importEntry" | "context" | "log"> = {},
 ): Promise<StoreStack> {
   const texts = Object.entries(await filesOf(STORE)).map(([path, text]) => [path, edit(text)]);
   const files: Record<string, string> = Object.fromEntries(texts);
@@ -52,7 +52,7 @@ export async function startStore(
     now,
     ports: "any",
     directory,
-    templates: await localTemplates(LOCAL_CONTEXT),
+    templates: await localTemplates({ ...LOCAL_CONTEXT, ...context }),
     ...(till && { shop: { till, currency } }),
     ...options,
   });

@@ -10,9 +10,11 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import type { Construct } from "constructs";
+import { failuresOf } from "../../../src/contracts/metrics.ts";
 import type { Access, Permission } from "./access.ts";
 import { Alert } from "./alert.ts";
 import { BUNDLING } from "./bundling.ts";
+import { countFailures } from "./failures.ts";
 import { Log } from "./log.ts";
 import type { Platform } from "./platform.ts";
 
@@ -30,9 +32,10 @@ export interface NodeFunctionProps {
   readonly runbook: string;
   /**
    * Which of its troubles nobody else notices. An API shows throttles as its own server errors; a state machine, a stream
-   * or a queue of given-up work tries again what failed, and has an alarm for what it gives up. @default errors
+   * or a queue of given-up work tries again what failed, and has an alarm for what it gives up. `failures`: of who answers
+   * an API, and so turns errors into statuses that Lambda does not count. @default errors
    */
-  readonly alarmOn?: "errors" | "throttles" | "nothing";
+  readonly alarmOn?: "errors" | "failures" | "throttles" | "nothing";
   /**
    * Part of the account's concurrent executions that is kept for this function, and that it never goes beyond.
    * @default none: it takes what the others leave
@@ -88,6 +91,12 @@ export class NodeFunction extends NodejsFunction {
     if (alarmOn === "errors")
       new Alert(this, "Errors", {
         metric: this.metricErrors({ period: Duration.minutes(5), statistic: "Sum" }),
+        hurts: `${id} fails. ${props.hurts}`,
+        runbook: props.runbook,
+      });
+    if (alarmOn === "failures")
+      new Alert(this, "Failures", {
+        metric: countFailures(this, { name: id, logGroup, metricName: failuresOf(id) }),
         hurts: `${id} fails. ${props.hurts}`,
         runbook: props.runbook,
       });

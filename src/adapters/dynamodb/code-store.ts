@@ -1,9 +1,13 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { JOURNAL_EXPIRY } from "../../contracts/tables.ts";
 import { DAY } from "../../domain/basics/calendar.ts";
+import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Code } from "../../domain/offers/codes/code.ts";
 import { CODE_SHARDS } from "../../domain/offers/codes/shards.ts";
+import { type DamagedRecord, Unreadable } from "../../domain/quarantine/record.ts";
 import type { CodeStore } from "../../ports/codes.ts";
+import type { Quarantine } from "../../ports/quarantine.ts";
+import { NOBODY_TOLD } from "../put-aside.ts";
 import { shardOf } from "../shard-of.ts";
 import { ABSENT, type Condition, type Item, type Key, makeJournalTable } from "./journal-table.ts";
 
@@ -48,27 +52,50 @@ type Every<T> = { readonly [K in T extends unknown ? keyof T : never]: unknown }
 
 const FIELDS = Object.entries(NAMES);
 
-const keyOf = (code: string): Key => {
+export const codeKey = (code: string): Key => {
   const text = code.toUpperCase();
   return { owner: ownerOf(shardOf(text, CODE_SHARDS)), entry: text };
 };
 const ownerOf = (shard: number) => `codes#${String(shard).padStart(2, "0")}`;
 
 /** The ledger of codes in the journal table: spread over partitions, each of which the night reads as a whole. */
-export function makeCodeStore(documents: DynamoDBDocumentClient, table: string): CodeStore {
+export function makeCodeStore(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  quarantine: Quarantine = NOBODY_TOLD,
+): CodeStore {
+  const damagedIn = (item: Item): DamagedRecord | undefined => {
+    const reason = codeFlaw(item);
+    if (reason === undefined) return undefined;
+    const customer = typeof item[NAMES.customer] === "string" ? item[NAMES.customer] : item.owner;
+    return { kind: "code", reason, customer: customer as CustomerKey, item: String(item.entry) };
+  };
   const items = makeJournalTable(documents, table);
   return {
     async get(code, consistency) {
-      const item = await items.get(keyOf(code), consistency);
+      const item = await items.get(codeKey(code), consistency);
+      const damaged = item && damagedIn(item);
+      if (damaged) {
+        await quarantine.putAside(damaged);
+        throw new Unreadable(damaged);
+      }
       return item && codeOf(item);
     },
     async put(next) {
       const before: Condition =
         next.revision === 1 ? ABSENT : { text: "#v = :before", values: { ":before": next.revision - 1 } };
-      return (await items.put(keyOf(next.code), kept(next), before)) ? "written" : "conflict";
+      return (await items.put(codeKey(next.code), kept(next), before)) ? "written" : "conflict";
     },
-    async *inShard(shard) {
-      for await (const item of items.query(ownerOf(shard))) yield codeOf(item);
+    async *inShard(shard, onUnreadable) {
+      for await (const item of items.query(ownerOf(shard))) {
+        const damaged = damagedIn(item);
+        if (!damaged) {
+          yield codeOf(item);
+          continue;
+        }
+        await quarantine.putAside(damaged);
+        onUnreadable?.();
+      }
     },
   };
 }
@@ -79,6 +106,29 @@ function kept(code: Code): object {
     ...Object.fromEntries(FIELDS.flatMap(([field, name]) => (field in said ? [[name, said[field]]] : []))),
     [JOURNAL_EXPIRY]: Math.ceil((code.terms.validUntil + KEPT_DAYS * DAY) / 1_000),
   };
+}
+
+const STAGES: readonly unknown[] = [
+  ...["reserved", "sent", "redeemed", "released", "spent", "withdrawn"],
+] satisfies readonly Code["stage"][];
+
+/** What keeps a code's item from being read, in words without anything of what is stored. */
+export function codeFlaw(item: Item): string | undefined {
+  const { terms, redemption } = NAMES;
+  const isGood: Readonly<Record<string, boolean>> = {
+    customer: typeof item[NAMES.customer] === "string",
+    offer: typeof item[NAMES.offer] === "string",
+    stage: STAGES.includes(item[NAMES.stage]),
+    terms: typeof item[terms]?.validUntil === "number" && typeof item[terms].benefit === "object",
+    counters: Array.isArray(item[NAMES.counters]),
+    reserved: typeof item[NAMES.reserved] === "number",
+    revision: typeof item[NAMES.revision] === "number",
+    redemption:
+      !["redeemed", "released", "spent"].includes(item[NAMES.stage]) ||
+      typeof item[redemption]?.amount === "number",
+  };
+  const field = Object.keys(isGood).find((name) => !isGood[name]);
+  return field && `its "${field}" is missing or is no such thing`;
 }
 
 function codeOf(item: Item): Code {

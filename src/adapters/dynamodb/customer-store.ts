@@ -1,7 +1,10 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { pMapIterable } from "p-map";
+import { canaryExpiry } from "../../contracts/canary-expiry.ts";
+import { CANARY_EXPIRY } from "../../contracts/tables.ts";
 import { defined } from "../../domain/basics/defined.ts";
+import { isCanary } from "../../domain/facts/canary.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer, Pseudonym } from "../../domain/people/profile.ts";
 import { type DamagedRecord, type RecordKind, Unreadable } from "../../domain/quarantine/record.ts";
@@ -69,7 +72,7 @@ export function makeCustomerStore(
     fuse = (_damaged: boolean): void => undefined,
   ): AsyncIterable<Customer> {
     for (const item of items) {
-      if (!item.p) continue;
+      if (!item.p || isCanary(item.id as CustomerKey)) continue;
       const { stored, damaged } = fromItem(item);
       fuse(damaged.length > 0);
       for (const record of damaged) await quarantine.putAside(record);
@@ -89,11 +92,20 @@ export function makeCustomerStore(
     },
     async putProfile(id, content, expected) {
       const { change, value } = changeBy(content);
-      const written = await update(id, change, expected === 0 ? "attribute_not_exists(r)" : "r = :expected", {
-        ":next": expected + 1,
-        ...(value !== undefined && { ":content": value }),
-        ...(expected > 0 && { ":expected": expected }),
-      });
+      const expiry = "profile" in content ? canaryExpiry(id, content.profile.firstSeenAt) : undefined;
+      const lasting =
+        expiry === undefined ? change : change.replace("SET ", `SET ${CANARY_EXPIRY} = :expiry, `);
+      const written = await update(
+        id,
+        lasting,
+        expected === 0 ? "attribute_not_exists(r)" : "r = :expected",
+        {
+          ":next": expected + 1,
+          ...(value !== undefined && { ":content": value }),
+          ...(expected > 0 && { ":expected": expected }),
+          ...(expiry !== undefined && { ":expiry": expiry }),
+        },
+      );
       return written ? "written" : "conflict";
     },
     async putScore(id, score, fence) {
@@ -131,7 +143,7 @@ export function makeCustomerStore(
       for await (const items of pMapIterable(batchesOf(ids), read, { concurrency: BATCHES_AT_ONCE }))
         yield* customersIn(items);
     },
-    approximateCount: () => approximateCount(documents, table),
+    approximateCount: () => approximateCount(documents, table, "id"),
   };
 }
 

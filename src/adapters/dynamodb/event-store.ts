@@ -9,6 +9,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
 import { type FactItem, readFactItem, toFactItem } from "../../contracts/fact-item.ts";
+import { isCanary } from "../../domain/facts/canary.ts";
 import type { CustomerKey, Fact, FactId } from "../../domain/facts/facts.ts";
 import { LINKS } from "../../domain/facts/identity.ts";
 import { withoutUndone } from "../../domain/facts/imports.ts";
@@ -63,7 +64,7 @@ export function makeEventStore(
     stopsOf: (key) => readable(BEGINNING, { ":key": key, ":prefix": STOPS }, { needsAll: true }),
     partitionsOfImport: (importId, shard, shards) =>
       partitionsOf(documents, table, { importId, shard, shards }),
-    approximateCount: () => steadyCount(documents, table),
+    approximateCount: () => steadyCount(documents, table, "customer"),
     keys: (shard, shards) => keys(documents, table, shard, shards),
   };
 }
@@ -136,7 +137,8 @@ async function* keys(
   let previous: string | undefined;
   for await (const { Items } of pages)
     for (const { customer } of (Items ?? []) as Pick<FactItem, "customer">[]) {
-      if (customer !== previous) yield customer as CustomerKey;
+      const key = customer as CustomerKey;
+      if (customer !== previous && !isCanary(key)) yield key;
       previous = customer;
     }
 }

@@ -1,6 +1,7 @@
 import { isOrderRun } from "../../domain/chains/about-order.ts";
 import type { Entry, StepNote } from "../../domain/chains/journal.ts";
 import type { EntryJournal } from "../../ports/chains.ts";
+import type { Readable } from "./journal-flaws.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 
 /** Notes by step, a deferral beside the final outcome: so they are bounded by the steps of the chain, however often one is deferred. */
@@ -16,9 +17,10 @@ const keyOf = (owner: string, chain: string, run?: string) => ({
  * One item per customer and chain: the latest run, and what became of each of its steps. Of a chain about orders one for
  * each order.
  */
-export function makeEntries(table: JournalTable): Omit<EntryJournal, "scanActive"> {
+export function makeEntries(table: JournalTable, readable: Readable): Omit<EntryJournal, "scanActive"> {
   const read = async (key: ReturnType<typeof keyOf>, consistency?: "eventual") => {
     const item = await table.get(key, consistency);
+    if (item) await readable.needed("entry", item);
     return item && entryOf(item);
   };
   const note: EntryJournal["note"] = async ({ customer, chain, run }, noted) => {
@@ -85,7 +87,8 @@ export function makeEntries(table: JournalTable): Omit<EntryJournal, "scanActive
     entryOf: ({ customer, chain, run }, consistency) => read(keyOf(customer, chain, run), consistency),
     async entries(customer) {
       const found: Entry[] = [];
-      for await (const item of table.query(customer, "entry#")) found.push(entryOf(item));
+      for await (const item of table.query(customer, "entry#"))
+        if (await readable.isGood("entry", item)) found.push(entryOf(item));
       return found;
     },
   };

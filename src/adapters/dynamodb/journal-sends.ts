@@ -1,5 +1,6 @@
 import type { Send } from "../../domain/chains/journal.ts";
 import type { SendJournal } from "../../ports/mail.ts";
+import type { Readable } from "./journal-flaws.ts";
 import type { JournalPace } from "./journal-pace.ts";
 import { ABSENT, type Item, type JournalTable } from "./journal-table.ts";
 
@@ -13,6 +14,7 @@ const keyOf = ({ customer, id }: Pick<Send, "customer" | "id">) => ({ owner: cus
 export function makeSends(
   table: JournalTable,
   pace: JournalPace,
+  readable: Readable,
   newId: () => string,
 ): Omit<SendJournal, "scanSends"> {
   return {
@@ -60,6 +62,7 @@ export function makeSends(
     },
     async endOf(send) {
       const item = await table.get(keyOf(send), "eventual");
+      if (item) await readable.needed("send", item);
       return item && sendOf(item);
     },
     async release(send, limit) {
@@ -72,7 +75,8 @@ export function makeSends(
     cappedAt: pace.cappedAt,
     async sends(customer) {
       const found: Send[] = [];
-      for await (const item of table.query(customer, "send#")) found.push(sendOf(item));
+      for await (const item of table.query(customer, "send#"))
+        if (await readable.isGood("send", item)) found.push(sendOf(item));
       return found.sort((a, b) => a.claimedAt - b.claimedAt);
     },
   };

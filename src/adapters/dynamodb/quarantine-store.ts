@@ -20,15 +20,15 @@ export function makeQuarantineStore(
   const keyOf = (id: string) => ({ owner: QUARANTINE_OWNER, entry: id });
   return {
     async putAside(record) {
-      const { kind, customer, fact, reason } = record;
+      const { kind, customer, fact, item, reason } = record;
       const values = { ":kind": kind, ":customer": customer, ":reason": reason, ":now": clock.now() };
       const isKept = await items.update(
         keyOf(quarantineId(record)),
         {
           text:
             "SET #kind = :kind, #customer = :customer, #reason = :reason, #lastSeenAt = :now, " +
-            `#firstSeenAt = if_not_exists(#firstSeenAt, :now)${fact === undefined ? "" : ", #fact = :fact"} ADD #times :one`,
-          values: { ...values, ":one": 1, ...defined({ ":fact": fact }) },
+            `#firstSeenAt = if_not_exists(#firstSeenAt, :now)${fact === undefined ? "" : ", #fact = :fact"}${item === undefined ? "" : ", #item = :item"} ADD #times :one`,
+          values: { ...values, ":one": 1, ...defined({ ":fact": fact, ":item": item }) },
         },
         { text: "attribute_not_exists(#dropped)" },
       );

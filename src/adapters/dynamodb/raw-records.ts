@@ -1,6 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { DamagedRecord, RecordKind } from "../../domain/quarantine/record.ts";
-import type { RawRecords } from "../../ports/quarantine.ts";
+import type { InJournal, RawRecords } from "../../ports/quarantine.ts";
+import { BUDGETS_KEY, countersOf } from "./budget-store.ts";
+import { codeFlaw, codeKey } from "./code-store.ts";
+import { entryFlaw, sendFlaw } from "./journal-flaws.ts";
 import { walletKey } from "./wallet-store.ts";
 
 interface Tables {
@@ -23,16 +26,36 @@ export function makeRawRecords(documents: DynamoDBDocumentClient, tables: Tables
     score: ofCustomer,
     taste: ({ customer: id }) => ({ table: tables.tastes, key: { id } }),
     wallet: ({ customer }) => ({ table: tables.journal, key: { ...walletKey(customer) } }),
+    entry: ({ customer, item }) => ({ table: tables.journal, key: { owner: customer, entry: item } }),
+    send: ({ customer, item }) => ({ table: tables.journal, key: { owner: customer, entry: item } }),
+    code: ({ item = "" }) => ({ table: tables.journal, key: { ...codeKey(item) } }),
+    budget: () => ({ table: tables.journal, key: { ...BUDGETS_KEY } }),
     fact: ({ customer, fact }) => ({ table: tables.events, key: { customer, fact } }),
+  };
+  const read = async (record: DamagedRecord) => {
+    const { table: TableName, key: Key } = places[record.kind](record);
+    const { Item } = await documents.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
+    return Item && { table: TableName, item: Item };
   };
   return {
     async get(record) {
-      const { table: TableName, key: Key } = places[record.kind](record);
-      const { Item } = await documents.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
-      return Item && { table: TableName, item: shown(Item) };
+      const found = await read(record);
+      return found && { ...found, item: shown(found.item) };
+    },
+    async flawOf(record) {
+      const found = await read(record);
+      return found ? (FLAWS[record.kind](found.item, record) ?? "none") : "gone";
     },
   };
 }
+
+type FlawOf = (item: Record<string, unknown>, record: DamagedRecord) => string | undefined;
+
+const FLAWS: Readonly<Record<InJournal, FlawOf>> = {
+  ...{ entry: entryFlaw, send: sendFlaw, code: codeFlaw },
+  budget: (item, { item: counter = "" }) =>
+    countersOf(item).damaged.has(counter) ? "one of its figures is no number" : undefined,
+};
 
 function shown(value: unknown): unknown {
   if (value instanceof Uint8Array) return { base64: Buffer.from(value).toString("base64") };

@@ -1,3 +1,4 @@
+import { isCanary } from "../../domain/facts/canary.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
@@ -44,15 +45,16 @@ export function makeMemoryCustomerStore(): CustomerStore {
     },
     async *scan(shard, shards) {
       for (const item of [...items.values()])
-        if (item.profile && isInShard(item.id, shard, shards)) yield customerOf(item.profile, item);
+        if (item.profile && !isCanary(item.id) && isInShard(item.id, shard, shards))
+          yield customerOf(item.profile, item);
     },
     async *readMany(ids) {
-      for (const id of ids) {
+      for (const id of ids.filter((one) => !isCanary(one))) {
         const item = items.get(id);
         if (item?.profile) yield customerOf(item.profile, item);
       }
     },
-    approximateCount: async () => items.size,
+    approximateCount: async () => [...items.keys()].filter((id) => !isCanary(id)).length,
   };
 }
 

@@ -1,3 +1,4 @@
+import { isCanary } from "../../domain/facts/canary.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { StoredTaste, TasteStore } from "../../ports/taste.ts";
 import { isInShard } from "./shard.ts";
@@ -8,6 +9,7 @@ export function makeMemoryTasteStore(): TasteStore {
   return {
     get: async (buyer) => items.get(buyer),
     async put(buyer, taste, revision) {
+      if (isCanary(buyer)) return;
       if ((items.get(buyer)?.revision ?? 0) > revision) return;
       items.set(buyer, { revision, ...(taste && { taste }) });
     },

@@ -18,6 +18,7 @@ import type { CohortJournal, EntryJournal, Workflows } from "../../ports/chains.
 import type { Clock } from "../../ports/clock.ts";
 import type { Expressions } from "../../ports/conditions.ts";
 import type { PublishedBundle } from "../../ports/config.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import { cohortAt, GRACE_MS, makeBoard, type Place } from "./boarding.ts";
 import { makeHolds } from "./conditions.ts";
 import { drawKeyOf, heldOutOfLoyalty, isHeldOut } from "./holdout.ts";
@@ -86,7 +87,10 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
   const leave = makeLeave(deps);
   const holds = makeHolds(deps.expressions);
 
-  return async (request) => {
+  /** Where an entry that cannot be read stands in the way, nobody can say that none does. */
+  return async (request) => (await unlessUnreadable(enrol(request))) ?? "refused";
+
+  async function enrol(request: EnrolRequest): Promise<Enrolled> {
     const chain = chainNamed(request.published.bundle, request.chain);
     const leg = chain && legFrom(chain, 0);
     if (!chain || !leg) return "refused";
@@ -110,7 +114,7 @@ export function makeEnrol(deps: EnrolDeps): Enrol {
     if (boarded.id !== known) await deps.journal.carry(drawn, boarded.id);
     if (request.published.bundle.store.announce_chains) await deps.bus?.publish([announcementOf(drawn)]);
     return result.kind;
-  };
+  }
 
   /**
    * Whether an earlier run of this person, under whichever of the merged keys, stands in the way. Looked at before

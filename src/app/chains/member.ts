@@ -6,6 +6,7 @@ import { awakeAt, legFrom, nextLegDue } from "../../domain/chains/legs.ts";
 import { leadOf } from "../../domain/chains/preparing.ts";
 import { isForTimeOfDay } from "../../domain/chains/waits.ts";
 import type { Models } from "../../domain/uplift/foretold.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import { makeActions } from "./actions.ts";
 import { type Member, makeBoard, type Place } from "./boarding.ts";
 import { makeDrawHoldout } from "./draw-holdout.ts";
@@ -44,7 +45,8 @@ export function makeMemberStep(
 
   return async (member, stage, models) => {
     const { cohort, chain, leg } = stage;
-    const entry = await journal.entryOf({ ...member, chain: cohort.chain });
+    // Whose entry cannot be read stands still; the others of the cohort do not wait.
+    const entry = await unlessUnreadable(journal.entryOf({ ...member, chain: cohort.chain }));
     if (!entry || entry.run !== member.run || entry.status === "done") return "departed-before";
     if (entry.cohort !== cohort.id) return "departed-before";
     if (entry.steps.some((note) => note.step === leg.step && note.what !== "deferred")) {

@@ -1,3 +1,4 @@
+import { isCanary } from "../../domain/facts/canary.ts";
 import type { Fact } from "../../domain/facts/facts.ts";
 import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import { withoutAddresses } from "../../domain/mailbox/masked.ts";
@@ -36,7 +37,7 @@ export function makeRecord({
   const admit = makeAdmit({ events, secrets });
   const known = new Set<string>();
   return async (told: readonly Told[]): Promise<Recorded> => {
-    const facts = (await withCopies(await admit(told), secrets)).map(withoutAddresses);
+    const facts = (await withCopies(await admit(told), secrets)).filter(tiesPeople).map(withoutAddresses);
     const fresh = new Map<string, Fact>();
     for (const fact of facts) {
       const name = nameOf(fact);
@@ -53,6 +54,10 @@ export function makeRecord({
     return { stored, duplicates: facts.filter(({ customer }) => !isMailboxKey(customer)).length - stored };
   };
 }
+
+/** Nobody is tied to a customer whom no list has: who knows such an id could take others out of all of them. */
+const tiesPeople = (fact: Fact): boolean =>
+  fact.kind !== "linked" || !(isCanary(fact.alias) || isCanary(fact.owner));
 
 const apart = (facts: readonly Fact[]) =>
   [

@@ -1,5 +1,6 @@
 import pMap from "p-map";
 import { HOUR } from "../../domain/basics/calendar.ts";
+import { isCanary } from "../../domain/facts/canary.ts";
 import type { Rank } from "../../domain/facts/ranks.ts";
 import { nameOf, type UnseenNote } from "../../domain/facts/unseen.ts";
 import { makeAskOwners, toConfirm } from "./ask-owners.ts";
@@ -65,8 +66,9 @@ export function makeIngestSegment(
     );
     await record(told);
     await ask(told);
+    const shops = told.filter(({ facts }) => !facts.some(({ customer }) => isCanary(customer)));
     onUnseen(
-      told.flatMap(({ call, unreadable, notes, ...one }) => [
+      shops.flatMap(({ call, unreadable, notes, ...one }) => [
         ...fieldNotes(unreadable),
         ...notes,
         ...callNotes(call, one, settings.own),

@@ -16,6 +16,7 @@ import type { Meter, SendingStore, SendJournal } from "../../ports/mail.ts";
 import { makeIsErased } from "../collect/graves.ts";
 import { hashEmail } from "../collect/identity-keys.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import { makeCampaignLimits } from "./sending/campaign-limits.ts";
 import { makeTally } from "./sending/tally.ts";
 
@@ -93,7 +94,9 @@ export function makeMailFeedback(deps: {
     // Nearly all are known to be sent: to look costs a fifth of a write that is refused.
     const mark = markOf(event, report.byMachine === true);
     const isRead = TAKEN.has(event) || mark !== undefined;
-    const end = isRead ? await deps.journal.endOf({ customer, id: send }) : undefined;
+    // What the mail service reports counts whether or not the send can be read.
+    const endOf = () => unlessUnreadable(deps.journal.endOf({ customer, id: send }));
+    const end = isRead ? await endOf() : undefined;
     if (TAKEN.has(event) && end?.status !== "sent") {
       const result = { status: "sent", messageId: report.messageId } as const;
       const before = await deps.journal.settle({ customer, id: send }, result);
@@ -114,7 +117,7 @@ export function makeMailFeedback(deps: {
     if (stored !== "stored" || isOldNews(report) || !harm) return;
     // The whole shop's first: what is stored is not counted again, and its limits may not hang on a campaign's.
     await tally(sentAt, harm);
-    const { chain } = end ?? (await deps.journal.endOf({ customer, id: send })) ?? {};
+    const { chain } = end ?? (await endOf()) ?? {};
     if (chain !== undefined) await harmsCampaign(chain, sentAt, harm);
   };
 

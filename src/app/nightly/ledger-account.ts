@@ -30,9 +30,12 @@ export function makeAccountShard(deps: TaskDeps & { readonly codes: Pick<CodeSto
     const since = (await readLatest(deps.runs, "ledger"))?.at;
     const open = makeAccount(plan.now, since);
     const closing = new Map<Day, ReturnType<typeof makeAccount>>();
-    let codes = 0;
+    let [codes, unreadable] = [0, 0];
+    const onUnreadable = () => {
+      unreadable += 1;
+    };
     for (let part = shard; part < CODE_SHARDS; part += shardCount)
-      for await (const code of deps.codes.inShard(part)) {
+      for await (const code of deps.codes.inShard(part, onUnreadable)) {
         codes += 1;
         if (codes % LEASE_CHECK_EVERY === 0 && !(await deps.runs.holdsLease(fence))) throw new LeaseLost(run);
         const day = sealDay(code, bundle.store.time_zone);
@@ -40,6 +43,7 @@ export function makeAccountShard(deps: TaskDeps & { readonly codes: Pick<CodeSto
       }
     await write(deps.runs, run, `ledger/${shard}`, {
       fence,
+      ...(unreadable > 0 && { unreadable }),
       open: open.account(),
       closing: Object.fromEntries([...closing].map(([day, counter]) => [String(day), counter.account()])),
     });
@@ -71,7 +75,8 @@ const merged = (parts: readonly Account[]): Account => ({
 });
 
 /**
- * What all codes have cost and brought, and what budgets have back. Days that close are added to the sealed account once,
+ * What all codes have cost and brought, and what budgets have back. While a code cannot be read, budgets get nothing back and
+ * no day is sealed: what is reserved for it would look as if it were for none. Days that close are added to the sealed account once,
  * whichever night it is: it says through which day it goes, and a night that is repeated finds them in it.
  */
 export async function accountOfLedger(
@@ -95,7 +100,7 @@ export async function accountOfLedger(
   const open = merged(parts.map((part) => part.open));
   const all = merged([sealed, open]);
   // A run as of another day shows how things stand; only a live one moves the accounts on.
-  if (plan.live) {
+  if (plan.live && parts.every(({ unreadable = 0 }) => unreadable === 0)) {
     await settle(all, open);
     if (through < plan.today - 1) await writeLatest(runs, "sealed", { through: plan.today - 1, ...sealed });
   }

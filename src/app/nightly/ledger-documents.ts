@@ -13,6 +13,8 @@ export interface Account {
 /** A part of the ledger: codes that may still change, and those whose account closes, by the day on which it does. */
 export interface ShardAccount {
   readonly fence: number;
+  /** Codes that could not be read; absent where all could. */
+  readonly unreadable?: number;
   readonly open: Account;
   readonly closing: Readonly<Record<string, Account>>;
 }

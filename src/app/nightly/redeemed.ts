@@ -10,6 +10,7 @@ import type { Profile } from "../../domain/people/profile.ts";
 import type { CodeStore } from "../../ports/codes.ts";
 import type { SendJournal } from "../../ports/mail.ts";
 import { codeForms } from "../offers/code-forms.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import type { Task } from "./task.ts";
 
 /**
@@ -37,7 +38,7 @@ export function makeRedeemed(
     const keys = new Set([profile.id, ...profile.aliases]);
     const redeemed = await Promise.all(
       used.map(async ({ code, order }) => {
-        const redemption = ownRedemption(await codes.get(code, "eventual"), keys);
+        const redemption = ownRedemption(await unlessUnreadable(codes.get(code, "eventual")), keys);
         return redemption !== undefined && clip(redemption.order) === order;
       }),
     );

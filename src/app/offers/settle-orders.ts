@@ -19,6 +19,7 @@ import type { CodeStore } from "../../ports/codes.ts";
 import type { PublishedBundle } from "../../ports/config.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import { makeChangeCode } from "./change-code.ts";
 import { beginningOf, codeForms } from "./code-forms.ts";
 import { makePutUsed } from "./put-used.ts";
@@ -76,7 +77,8 @@ export function makeSettleOrders(deps: SettleOrdersDeps): SettleOrders {
       const fact = named.get(order.order);
       if (!fact || !tellsOfUse(order, turned.settings)) continue;
       for (const text of order.coupons.filter(isLookedUp)) {
-        const odd = await settle(text, order, turned);
+        // A code that cannot be read holds up nobody's profile: once mended, the next message of the order settles it.
+        const odd = await unlessUnreadable(settle(text, order, turned));
         if (odd && isNewIn(turned.before, order, text)) tell(odd, fact);
       }
     }

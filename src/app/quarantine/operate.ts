@@ -5,7 +5,7 @@ import { type PutAside, type RecordKind, Unreadable } from "../../domain/quarant
 import type { Clock } from "../../ports/clock.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { CustomerStore } from "../../ports/people.ts";
-import type { QuarantineStore, RawRecords } from "../../ports/quarantine.ts";
+import type { InJournal, QuarantineStore, RawRecords } from "../../ports/quarantine.ts";
 import type { WalletStore } from "../../ports/wallets.ts";
 
 /** What became of one record that was read again. */
@@ -54,10 +54,23 @@ export interface OperateDeps {
 export function makeOperateQuarantine(deps: OperateDeps): OperateQuarantine {
   const { quarantine, clock } = deps;
 
+  /** Whoever was stopped by it goes on with the next step, mail or order. */
+  const readAgain =
+    (kind: InJournal) =>
+    async (record: PutAside): Promise<Replayed> => {
+      const flaw = await deps.raw.flawOf({ ...record, kind });
+      if (flaw === "gone") return { kind: "gone" };
+      return flaw === "none" ? { kind: "restored" } : { kind: "unreadable", why: flaw };
+    };
+
   const REPLAYS: Readonly<Record<RecordKind, (record: PutAside) => Promise<Replayed>>> = {
     fact: replayFact,
     profile: replayProfile,
     score: deps.scoreAgain,
+    entry: readAgain("entry"),
+    send: readAgain("send"),
+    code: readAgain("code"),
+    budget: readAgain("budget"),
     async taste(record) {
       await deps.refold(record);
       return { kind: "restored" };
@@ -137,7 +150,10 @@ export function makeOperateQuarantine(deps: OperateDeps): OperateQuarantine {
   };
 }
 
-const TURNS: readonly RecordKind[] = ["fact", "profile", "taste", "wallet", "score"];
+const TURNS: readonly RecordKind[] = [
+  ...(["fact", "profile", "taste", "wallet", "score"] as const),
+  ...(["entry", "send", "budget", "code"] as const),
+];
 const turnOf = ({ kind }: PutAside): number => TURNS.indexOf(kind);
 const rankOf = ({ dropped }: PutAside): number => (dropped ? 1 : 0);
 const inWords = (error: unknown): string => (error instanceof Error ? error.message : String(error));

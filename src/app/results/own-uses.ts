@@ -6,6 +6,7 @@ import type { Profile } from "../../domain/people/profile.ts";
 import type { Happening } from "../../domain/results/happening.ts";
 import { type OwnUse, WINDOW_DAYS } from "../../domain/results/windows.ts";
 import type { CodeStore } from "../../ports/codes.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 
 interface Window {
   readonly on: Day;
@@ -28,7 +29,7 @@ export function makeUses({ codes }: { readonly codes: Pick<CodeStore, "get"> }) 
     for (const { code: name, order, at, spent } of profile.coupons) {
       const day = dayOf(zone, at);
       if (day < from || day > to) continue;
-      const code = await codes.get(name, "eventual");
+      const code = await unlessUnreadable(codes.get(name, "eventual"));
       const redemption = ownRedemption(code, keys);
       if (!code || !redemption || clip(redemption.order) !== order) continue;
       if (isAsked(code)) uses.push({ terms: code.terms, redemption, spent });

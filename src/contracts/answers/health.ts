@@ -119,10 +119,7 @@ export const HEALTH_SHAPES = {
       sending: Sending,
       night: z.object({ date: Day, late: z.boolean() }).nullable().describe("The last one"),
       troubles: z.array(Trouble).describe("The worst first"),
-      alarms: z
-        .array(Alarm)
-        .nullable()
-        .describe("Ringing ones first. Null where CloudWatch did not answer, empty on a local stack"),
+      alarms: z.array(Alarm).nullable().describe("Ringing ones first. Null where CloudWatch did not answer"),
     }),
   },
   "GET /v1/cost": {

@@ -2,6 +2,7 @@ import { USD_PER_THOUSAND_MAILS } from "../mail-cost.ts";
 import { FREE_GB_IN_TABLES, FREE_HTTP_TIER, PRICES } from "../prices.ts";
 import { REFOLD, refoldUsd } from "../refold-cost.ts";
 import { analystFilesUsd } from "./analyst-files.ts";
+import { canaryUsd } from "./canary.ts";
 import type { Measurement } from "./measurement.ts";
 import { aNight, eventsOf, monthOf, NIGHTS, OPENS, shardsOf, type Volume } from "./month.ts";
 import { offerLines } from "./offers.ts";
@@ -65,6 +66,7 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     ...offerLines(volume, months),
     per("Secrets Manager: reads", usage.secretReads, million.secretReads),
     ...byTheMonth(standing, usage),
+    ...canary(measured, standing),
   ];
   const monthly = sum(lines);
   return {
@@ -73,6 +75,11 @@ export function billOf(measured: Measurement, standing: Standing, volume: Volume
     lines: [...lines].sort((a, b) => b.usd - a.usd),
     perUnit: perUnitOf(measured, standing.stream),
   };
+}
+
+function canary(measured: Measurement, { canaryOrders: units }: Standing): readonly Line[] {
+  const usd = canaryUsd(measured, units);
+  return units > 0 ? [{ item: "Canary: orders through the whole deployment", units, usd }] : [];
 }
 
 const sum = (lines: readonly Line[]) => lines.reduce((total, { usd }) => total + usd, 0);

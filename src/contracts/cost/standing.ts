@@ -13,6 +13,8 @@ export interface Standing {
   readonly dashboards: number;
   /** That the functions write in an ordinary month. */
   readonly metrics: number;
+  /** Orders of Comeback's own a month. */
+  readonly canaryOrders: number;
   readonly secrets: number;
   readonly keys: number;
   readonly stream: Stream;

@@ -1,17 +1,22 @@
 import type { Instant } from "../basics/calendar.ts";
 import type { CustomerKey, FactId } from "../facts/facts.ts";
 
-/** What of a customer is kept apart from the rest, and can be damaged without it. */
-export const RECORD_KINDS = ["profile", "score", "taste", "wallet", "fact"] as const;
+/** What is kept apart from the rest, and can be damaged without it. */
+export const RECORD_KINDS = [
+  ...(["profile", "score", "taste", "wallet", "fact"] as const),
+  ...(["entry", "send", "code", "budget"] as const),
+] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** A stored record that cannot be read. */
 export interface DamagedRecord {
   readonly kind: RecordKind;
-  /** The customer, or the partition of the fact. */
+  /** The customer, or the partition of the fact; of a budget the partition of all of them. */
   readonly customer: CustomerKey;
   /** Of a fact. */
   readonly fact?: FactId;
+  /** What names an entry or a send under its customer; a code's text; a budget's counter. */
+  readonly item?: string;
   /** In plain words, without anything of what is stored. */
   readonly reason: string;
 }
@@ -42,9 +47,12 @@ export class Unreadable extends Error {
   }
 }
 
-/** As people say it: `the profile of u:17`. */
-export function inWords({ kind, customer, fact }: DamagedRecord): string {
-  return fact === undefined ? `the ${kind} of ${customer}` : `the fact ${fact} of ${customer}`;
+/** As people say it: `the profile of u:17`. Of a code never its text: whoever has that can use it. */
+export function inWords({ kind, customer, fact, item }: DamagedRecord): string {
+  if (fact !== undefined) return `the fact ${fact} of ${customer}`;
+  if (kind === "code") return `a code of ${customer}`;
+  if (kind === "budget") return `the budget ${item}`;
+  return item === undefined ? `the ${kind} of ${customer}` : `the ${kind} ${item} of ${customer}`;
 }
 
 export function countsOf(records: Iterable<Pick<DamagedRecord, "kind">>): AsideCounts {

@@ -1,3 +1,4 @@
+import { isCanary } from "../../../domain/facts/canary.ts";
 import type { CustomerKey, Fact } from "../../../domain/facts/facts.ts";
 import type { WalletAccount } from "../../../domain/loyalty/wallet.ts";
 import { type Folded, keepWallet, openWallet, spendsIn } from "../../../domain/loyalty/wallet-keep.ts";
@@ -102,7 +103,7 @@ const forgiving = (keep: KeepWallets): KeepWallets => ({
 });
 
 const takesPart = ({ before, after }: Kept): boolean =>
-  before?.loyalty !== undefined || after.loyalty !== undefined;
+  !isCanary(after.id) && (before?.loyalty !== undefined || after.loyalty !== undefined);
 
 const NOTHING: WalletAccount = { lots: [], spent: 0, level: "" };
 

@@ -158,6 +158,7 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   OffersFailing: throwing("Tilltillcodes", "till-codes"),
   OffersLow: counts("Chainschainstep", { offersLow: 1 }),
   PrivacyFailuresNotEmpty: givenUp("Privacy"),
+  PrivacyLate: counts("Privacyerase", { erasuresLate: 1 }),
   ProjectionFailuresNotEmpty: givenUp("Projection"),
   ProjectionLag: (world) => {
     for (const wait of [5 * MINUTE, 0]) {

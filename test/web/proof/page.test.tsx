@@ -18,9 +18,12 @@ const NOTHING = { percent: 0, quarters: [] };
 const LEARNING = { state: "not-looked" } as const;
 const NOBODY = { people: 0, buyers: 0, mean: null };
 
+const NONE_BACK = { people: 0, orders: 0, revenue: 0 };
+
 const countedOf = (given: Partial<ProofCounted> = {}): ProofCounted => ({
   ...{ epoch: "e", percent: 10, beganOn: "2026-01-01", lastOn: "2026-02-28", through: "2026-02-27" },
   ...{ currency: "EUR", primary: "margin", missingBuyers: 0, reasons: [], gone: 0, changedOn: [] },
+  ...{ variants: [], takenBack: { mailed: NONE_BACK, heldOut: NONE_BACK } },
   ...{ entriesPerDay: 30, learnFast: { state: "not-needed", days: 300 } },
   detectable: { share: 0.02, days: 300, target: 0.017, readyOn: "2026-10-28" },
   outcomes: [
@@ -73,6 +76,20 @@ describe("the list of hold-outs", () => {
       READS,
     );
     expect(await screen.findByText("Nobody is held out")).toBeTruthy();
+  });
+});
+
+describe("a hold-out's page", () => {
+  it("shows what was taken back beside the result, and each variant without a verdict", async () => {
+    const { outcomes } = countedOf();
+    const variants = [{ experiment: "win-back.one", epoch: "t", variant: "short", outcomes }];
+    const takenBack = { mailed: { people: 3, orders: 2, revenue: 9_000 }, heldOut: NONE_BACK };
+    await showing(proofOf({ counted: countedOf({ variants, takenBack }) }));
+    const back = await screen.findByRole("table", { name: "Taken back after the count" });
+    expect(within(back).getByText("€90")).toBeTruthy();
+    const tested = screen.getByRole("table", { name: "Variants against those held out" });
+    expect(within(tested).getByText("win-back.one: short")).toBeTruthy();
+    expect(within(tested).getByText("€2, between €1 and €3")).toBeTruthy();
   });
 });
 

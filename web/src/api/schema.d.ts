@@ -4679,6 +4679,31 @@ export interface components {
                     };
                 };
             };
+            /** @description What each variant of a test in the mails brought, against those held out while it ran. Without a verdict */
+            variants: {
+                /** @description The test, as `GET /v1/experiments` names it */
+                experiment: string;
+                /** @description Of the test: other variants are another epoch */
+                epoch: string;
+                variant: string;
+                /** @description The primary first */
+                outcomes: components["schemas"]["ProofOutcome"][];
+            }[];
+            /** @description Refunded or cancelled after the count, for nine weeks: no part of any outcome */
+            takenBack: {
+                mailed: {
+                    people: number;
+                    orders: number;
+                    /** @description Minor units */
+                    revenue: number;
+                };
+                heldOut: {
+                    people: number;
+                    orders: number;
+                    /** @description Minor units */
+                    revenue: number;
+                };
+            };
             entriesPerDay: number;
             /** @description What is found in four of five cases; absent where nobody enters */
             detectable?: {

@@ -144,6 +144,18 @@ export const en = {
   moves: "Segments of both sides",
   movesLead:
     "From the segment at the draw to the one when the window had closed. Counts alone: segments follow from orders, nothing here is tested, and the sides are of different sizes.",
+  variants: {
+    title: "Variants against those held out",
+    lead: "What each variant of a test in these mails brought, against those held out while the test ran. Without a verdict: tests decide between variants.",
+    name: "Variant",
+    each: (outcome: string) => `${outcome} by each who was let in`,
+  },
+  takenBack: {
+    title: "Taken back after the count",
+    lead: "Refunds and cancellations of counted orders, looked for during nine weeks. No part of the lines above: a result that moves afterwards could not be trusted at every look.",
+    orders: "Orders cancelled",
+    each: "Revenue by each counted",
+  },
   onChain: "What this chain brought",
   onOffers: "What its offers added",
   onChainLink: "All of it",

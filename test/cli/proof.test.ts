@@ -73,7 +73,7 @@ describe("the page of a hold-out", () => {
     const shop = await shopOf(30, { mailed: 9, heldOut: 4 });
     await shop.keeps(`${MAILED}0`, { day: 1, orders: 0, spent: 0 });
     const tests = [{ experiment: "welcome.one", epoch: "t", variant: "short" }];
-    for (const side of [MAILED, HELD_OUT])
+    for (const side of [MAILED, HELD_OUT] as const)
       await shop.draws({ name: `tested-${side}`, side, drawnOn: 3, orders: 1, tests });
     await shop.night(8);
     const page = await pageOf(shop);

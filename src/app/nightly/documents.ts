@@ -25,6 +25,7 @@ import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
 import type { Reach } from "../../domain/people/refold.ts";
 import type { OutcomeCount } from "../../domain/proof/holdout-measuring.ts";
+import type { PeriodCounts } from "../../domain/proof/outcome-counts.ts";
 import type { QuarterPast } from "../../domain/proof/quarter-past.ts";
 import type { QuarterDue, SeenShare } from "../../domain/proof/shop-holdout.ts";
 import type { AsideCounts } from "../../domain/quarantine/record.ts";
@@ -160,7 +161,7 @@ export interface ShardScores {
   readonly audit: ShardAudit;
   readonly upcoming: UpcomingDates;
   /** Of a night that counts a quarter. */
-  readonly quarter?: readonly OutcomeCount[];
+  readonly quarter?: PeriodCounts;
   /** Of a night that makes a forecast, or counts what came of one. */
   readonly forecast?: ForecastCounts;
   /** Scores written by the last try. */

@@ -163,6 +163,9 @@ const Quarter = z
       )
       .describe("The primary first"),
     missingBuyers: z.number().describe("Who would have had to order on the smaller side for an interval"),
+    heldOutButMailed: Count.describe(
+      "People held out to whom a mail went all the same, by another name. More than one in 200 is one of `reasons`",
+    ),
     reasons: z.array(Reason),
   })
   .meta({ id: "ProofQuarter" });

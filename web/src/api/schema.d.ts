@@ -4906,6 +4906,8 @@ export interface components {
             }[];
             /** @description Who would have had to order on the smaller side for an interval */
             missingBuyers: number;
+            /** @description People held out to whom a mail went all the same, by another name. More than one in 200 is one of `reasons` */
+            heldOutButMailed: number;
             reasons: components["schemas"]["ProofReason"][];
         };
         /** @description Why a result is not to be trusted */

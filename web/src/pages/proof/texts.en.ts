@@ -25,6 +25,7 @@ export const en = {
     perPerson: (text: string) => `${text} per person`,
     sides: (mailed: Shown, heldOut: Shown, ordered: string, orderedHeldOut: string) =>
       `${people(mailed)} could get mails, of whom ${ordered} ordered; ${people(heldOut)} were held out, of whom ${orderedHeldOut} ordered.`,
+    leaked: (n: Shown) => `${people(n)} held out got a mail all the same, by another name.`,
     tooEarly: (missing: Shown) =>
       missing.value > 0
         ? `too few to say: ${people(missing)} more would have had to order on the smaller side`

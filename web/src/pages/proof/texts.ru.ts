@@ -26,6 +26,7 @@ export const ru: ProofTexts = {
     perPerson: (text) => `${text} на человека`,
     sides: (mailed, heldOut, ordered, orderedHeldOut) =>
       `Письма могли получать: ${people(mailed)}, заказали ${ordered}. В контрольной группе: ${people(heldOut)}, заказали ${orderedHeldOut}.`,
+    leaked: (n) => `Из контрольной группы письмо под другим именем получили: ${people(n)}.`,
     tooEarly: (missing) =>
       missing.value > 0
         ? `данных мало: в меньшей группе не хватает покупателей (${people(missing)})`

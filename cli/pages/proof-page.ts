@@ -1,7 +1,7 @@
 import type { CountedEpoch, OutcomeReport } from "../../src/app/proof/counted-epoch.ts";
 import type { ProofInDetail } from "../../src/app/proof/read-proof.ts";
 import { BENCHMARK_WORDS } from "../../src/contracts/benchmarks.ts";
-import { exploredChain } from "../../src/domain/proof/exploration.ts";
+import { isOfOffers } from "../../src/domain/proof/exploration.ts";
 import { grid, money, number, pairs } from "../terminal/terminal.ts";
 import { matrixGrid } from "./moves-page.ts";
 import {
@@ -19,7 +19,7 @@ export function proofPage(report: ProofInDetail): string {
   const { counted, ripening, state, earlier } = report;
   const head = pairs([
     ["hold-out", report.id],
-    exploredChain(report.id) === undefined
+    !isOfOffers(report.id)
       ? ["held out", `${report.percent}% of those who pass every gate`]
       : ["held out", `${report.percent}% of those with an offer: mailed without it`],
     ["counts", `orders within ${report.withinDays} days after the draw`],

@@ -105,8 +105,11 @@ describe("comeback proof", () => {
     const shop = await shopOf(30, { mailed: 9, heldOut: 4 });
     expect(await run(shop, "list")).toContain("chain:welcome");
     expect(await run(shop, "list")).toContain("Nobody is held out of all mails");
+    expect(await run(shop, "show", "chain:welcome")).toContain(
+      "Whom mails move: nothing of this one to learn from yet.",
+    );
     expect(JSON.parse(await run(shop, "show", "chain:welcome", "--json"))).toEqual(
-      JSON.parse(JSON.stringify(await shop.show("chain:welcome"))),
+      JSON.parse(JSON.stringify({ ...(await shop.show("chain:welcome")), learning: await shop.learning() })),
     );
     await expect(run(shop, "show", "chain:welcom")).rejects.toThrow("did you mean chain:welcome?");
   });

@@ -33,6 +33,7 @@ import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
 import type { DueAgain } from "../../domain/taste/due-again.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
 import type { TasteStatistics } from "../../domain/taste/statistics.ts";
+import type { Allocation } from "../../domain/uplift/allocation.ts";
 import type { ClaimedUplift } from "../../domain/uplift/foretold.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
@@ -134,6 +135,8 @@ export interface NightlyModel {
   readonly value?: ValueModel;
   /** Whom a mail moves, while a check of the shop's draws claims to know. */
   readonly uplift?: ClaimedUplift;
+  /** What offers with an allocated budget have to bring for each unit of cost, by the night before. */
+  readonly allocation?: Allocation;
   /** Whom explanations of the churn score compare with; absent where nobody has bought. */
   readonly typical?: TypicalBuyer;
 }
@@ -320,6 +323,8 @@ interface LatestDocuments {
   readonly trend: readonly TrendRow[];
   /** The newest check of whether the shop's draws tell whom a mail moves. */
   readonly uplift: DatedUpliftCheck;
+  /** Of offers with an allocated budget, as the last live night has found it. */
+  readonly allocation: Allocation;
   readonly forecasts: Forecasts;
   /** Whom chains by date are going to enter, as the last live night has counted. */
   readonly upcoming: { readonly run: string; readonly chains: UpcomingDates };

@@ -127,7 +127,7 @@ const report = {
   id: z
     .string()
     .describe(
-      "`chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer",
+      "`chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` and `allocate:OFFER` where `heldOut` are mailed without the offer",
     ),
   percent: z.number().describe("Of people held out"),
   withinDays: z.int(),

@@ -4939,7 +4939,7 @@ export interface components {
             people: number;
         };
         ProofReport: {
-            /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer */
+            /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` and `allocate:OFFER` where `heldOut` are mailed without the offer */
             id: string;
             /** @description Of people held out */
             percent: number;
@@ -4988,7 +4988,7 @@ export interface components {
              * @description Names the reason, for words in any language
              * @enum {string}
              */
-            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "shop-holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "explored" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
+            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "shop-holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "explored" | "allocated" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
             /** @description As the journal has it, in English */
             text: string;
             /** @description What of it is not the same for everybody */
@@ -8750,7 +8750,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer */
+                        /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` and `allocate:OFFER` where `heldOut` are mailed without the offer */
                         id: string;
                         /** @description Of people held out */
                         percent: number;

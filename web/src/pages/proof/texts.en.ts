@@ -79,6 +79,8 @@ export const en = {
   chain: (name: string) => `Chain “${name}”`,
   campaign: (name: string) => `Campaign “${name}”`,
   offersOf: (chain: string) => `Offers of chain “${chain}”`,
+  offersOfCampaign: (campaign: string) => `Offer of campaign “${campaign}”`,
+  budgetOf: (offer: string) => `Budget of offer “${offer}”`,
   offerSides: { mailed: "With the offer", heldOut: "Without the offer" },
   back: "All hold-outs",
   total: "Brought in total",

@@ -79,6 +79,8 @@ export const ru: ProofTexts = {
   chain: (name) => `Цепочка «${name}»`,
   campaign: (name) => `Кампания «${name}»`,
   offersOf: (chain) => `Предложения цепочки «${chain}»`,
+  offersOfCampaign: (campaign) => `Предложение кампании «${campaign}»`,
+  budgetOf: (offer) => `Бюджет предложения «${offer}»`,
   offerSides: { mailed: "С предложением", heldOut: "Без предложения" },
   back: "Все контрольные группы",
   total: "Принесено всего",

@@ -70,7 +70,7 @@ describe("a budget that is allocated by uplift", () => {
     checkFiles({
       ...SMALL_CONFIG,
       "offers.yaml": offers.replace(
-        /^( +)valid_for:/m,
+        /^( +)valid_for: 14d/m,
         (line, indent) => `${indent}${rule.split("; ").join(`\n${indent}`)}\n${line}`,
       ),
       [CHAIN]: `name: Welcome\nenter: { event: subscribed }\n${chain}\n`,
@@ -80,8 +80,7 @@ describe("a budget that is allocated by uplift", () => {
     return loaded.ok ? [] : loaded.problems.map(({ file, message }) => `${file}: ${message}`);
   };
 
-  const BUDGETED =
-    "allocate: { by: uplift }; budget: { amount: 500 }; code: { prefix: HELLO }; max_discount: 100";
+  const BUDGETED = "allocate: { by: uplift }; budget: { amount: 500 }; max_discount: 100";
 
   it("is a key of an offer with a budget; chance decides on a fifth", async () => {
     const loaded = await withRule(BUDGETED);

@@ -3523,7 +3523,7 @@ export interface components {
             /** @constant */
             known: false;
             /** @enum {string} */
-            why: "few-buyers" | "few-first-orders" | "too-new" | "not-measured" | "not-trusted";
+            why: "few-buyers" | "few-first-orders" | "few-newcomers" | "too-new" | "not-measured" | "not-trusted";
         };
         FormOverview: {
             form: string;
@@ -7851,6 +7851,10 @@ export interface operations {
                                 margin?: components["schemas"]["ForecastFigure"];
                                 /** @description Customers who have not bought yet and will */
                                 firstOrders: components["schemas"]["ForecastFigure"];
+                                /** @description Of customers who are not yet here */
+                                newcomerOrders: components["schemas"]["ForecastFigure"];
+                                /** @description Of the same; minor units */
+                                newcomerRevenue: components["schemas"]["ForecastFigure"];
                                 /** @description Of all chains that are not paused */
                                 mails: components["schemas"]["ForecastFigure"];
                                 /** @description Of their codes; minor units */
@@ -7870,7 +7874,7 @@ export interface operations {
                         calibration: {
                             days: 30 | 90;
                             /** @enum {string} */
-                            figure: "orders" | "revenue" | "firstOrders" | "mails" | "discounts";
+                            figure: "orders" | "revenue" | "firstOrders" | "newcomerOrders" | "newcomerRevenue" | "mails" | "discounts";
                             /** @description Whose days are over */
                             forecasts: number;
                             /** @description Whose interval held what happened */
@@ -7896,6 +7900,8 @@ export interface operations {
                                     orders: components["schemas"]["ForecastFigure"];
                                     revenue: components["schemas"]["ForecastFigure"];
                                     firstOrders: components["schemas"]["ForecastFigure"];
+                                    newcomerOrders: components["schemas"]["ForecastFigure"];
+                                    newcomerRevenue: components["schemas"]["ForecastFigure"];
                                     mails: components["schemas"]["ForecastFigure"];
                                     discounts: components["schemas"]["ForecastFigure"];
                                 };
@@ -7904,6 +7910,8 @@ export interface operations {
                                     orders: number;
                                     revenue: number;
                                     firstOrders: number;
+                                    newcomerOrders: number;
+                                    newcomerRevenue: number;
                                     mails: number;
                                     discounts: number;
                                 };

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { onConfig, type WhichConfig } from "../config/open-config.ts";
-import { learningPage } from "../pages/learning-page.ts";
+import { learningLine, learningPage } from "../pages/learning-page.ts";
 import { proofListPage } from "../pages/proof-list-page.ts";
 import { proofPage } from "../pages/proof-page.ts";
 import { togetherPage } from "../pages/together-page.ts";
@@ -52,7 +52,10 @@ function listCommand(open: OpenProof): Command {
 function showCommand(open: OpenProof): Command {
   return onConfig(new Command("show"))
     .description("one hold-out: orders, revenue and margin that it has shown, with intervals and checks")
-    .argument("<id>", "chain:NAME, campaign:NAME, loyalty or offer:NAME, as the list names it")
+    .argument(
+      "<id>",
+      "chain:NAME, campaign:NAME, loyalty, offer:NAME or allocate:OFFER, as the list names it",
+    )
     .option("--json", "print JSON")
     .action(async (id: string, { json, ...which }: Options) => {
       const proof = await open(which);
@@ -61,6 +64,8 @@ function showCommand(open: OpenProof): Command {
         const ids = (await proof.list()).map((one) => one.id);
         throw misuse(noneOf("hold-out", id, ids));
       }
-      console.log(json ? JSON.stringify(report) : proofPage(report));
+      const learning = await proof.learning();
+      const page = () => `${proofPage(report)}\n\n${learningLine(learning, id)}`;
+      console.log(json ? JSON.stringify({ ...report, learning }) : page());
     });
 }

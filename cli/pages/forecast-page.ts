@@ -8,6 +8,7 @@ import { grid, number, percent, wrapped } from "../terminal/terminal.ts";
 const WHY = {
   "few-buyers": "not known yet: fewer than 50 have bought",
   "few-first-orders": "not known yet: fewer than 20 first orders in a year",
+  "few-newcomers": "not known yet: fewer than 20 orders of newcomers lately",
   "too-new": "not known yet: it takes two whole weeks",
   "not-measured": "not known yet",
   "not-trusted": "its hold-out is not to be trusted",
@@ -17,6 +18,8 @@ const NAMES = {
   orders: "orders of buyers",
   revenue: "revenue of buyers",
   firstOrders: "first orders",
+  newcomerOrders: "orders of who is not yet here",
+  newcomerRevenue: "revenue of who is not yet here",
   mails: "mails of chains",
   discounts: "discounts of chains",
 } as const satisfies Record<BaseFigure, string>;
@@ -34,6 +37,8 @@ export function forecastPage({ through, currency, ahead, learned, calibration }:
           [NAMES.revenue, cash(base.revenue)],
           ...(base.margin ? [["margin of buyers", cash(base.margin)]] : []),
           [NAMES.firstOrders, counted(base.firstOrders)],
+          [NAMES.newcomerOrders, counted(base.newcomerOrders)],
+          [NAMES.newcomerRevenue, cash(base.newcomerRevenue)],
           [NAMES.mails, counted(base.mails)],
           [NAMES.discounts, cash(base.discounts)],
         ],

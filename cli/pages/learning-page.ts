@@ -1,4 +1,5 @@
 import type { Learning } from "../../src/app/nightly/read-learning.ts";
+import { isOfOffers } from "../../src/domain/proof/exploration.ts";
 import { number } from "../terminal/terminal.ts";
 
 /** Whether the draws of all hold-outs tell whom mails move. */
@@ -11,6 +12,17 @@ export function learningPage(learning: Learning): string {
         )
       : [];
   return ["Whom mails move", ...[stateText(learning), ...sides].map((line) => `  ${line}`)].join("\n");
+}
+
+/** The same of one hold-out: what it has given to learn from, and what came of all together. */
+export function learningLine(learning: Learning, id: string): string {
+  if (isOfOffers(id))
+    return "Whom mails move: these draws are kept to learn from, and have no part in uplift, which is mail against none.";
+  const given = "sides" in learning ? learning.sides.find(({ experiment }) => experiment === id) : undefined;
+  const sides = given
+    ? `${number(given.mailed)} mailed and ${number(given.heldOut)} held out of this one to learn from. `
+    : "nothing of this one to learn from yet. ";
+  return `Whom mails move: ${sides}${stateText(learning)}`;
 }
 
 function stateText(learning: Learning): string {

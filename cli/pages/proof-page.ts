@@ -1,8 +1,8 @@
 import type { CountedEpoch, OutcomeReport } from "../../src/app/proof/counted-epoch.ts";
 import type { ProofInDetail } from "../../src/app/proof/read-proof.ts";
 import { BENCHMARK_WORDS } from "../../src/contracts/benchmarks.ts";
-import { exploredChain } from "../../src/domain/proof/exploration.ts";
-import { grid, number, pairs } from "../terminal/terminal.ts";
+import { isOfOffers } from "../../src/domain/proof/exploration.ts";
+import { grid, money, number, pairs } from "../terminal/terminal.ts";
 import { matrixGrid } from "./moves-page.ts";
 import {
   intervalText,
@@ -19,7 +19,7 @@ export function proofPage(report: ProofInDetail): string {
   const { counted, ripening, state, earlier } = report;
   const head = pairs([
     ["hold-out", report.id],
-    exploredChain(report.id) === undefined
+    !isOfOffers(report.id)
       ? ["held out", `${report.percent}% of those who pass every gate`]
       : ["held out", `${report.percent}% of those with an offer: mailed without it`],
     ["counts", `orders within ${report.withinDays} days after the draw`],
@@ -41,11 +41,43 @@ export function proofPage(report: ProofInDetail): string {
     ...(doubts.length > 0 ? [doubts.join("\n")] : []),
     outcomesText(counted),
     shownText(counted),
+    ...variantsText(counted),
+    ...takenBackText(counted),
     ...movesText(counted),
     ...[prospectText(counted), learnFastText(counted)].flatMap((text) => text ?? []),
     BENCHMARK_WORDS,
     ...(earlier.length > 0 ? [`Before it was changed:\n${earlier.map(earlierText).join("\n")}`] : []),
   ].join("\n\n");
+}
+
+function variantsText({ variants, primary, currency }: CountedEpoch): readonly string[] {
+  if (variants.length === 0) return [];
+  const rows = variants.map(({ experiment, variant, outcomes }) => [
+    `${experiment} ${variant}`,
+    number(outcomes[0]?.mailed.people ?? 0),
+    number(outcomes[0]?.heldOut.people ?? 0),
+    ...outcomes.map((one) =>
+      one.perEntry ? intervalText(one.perEntry, writerOf(one, currency)) : "too early",
+    ),
+  ]);
+  const names = variants[0]?.outcomes.map(({ outcome }) => outcome) ?? [primary];
+  const head = ["variant", "mailed", "held out", ...names.map((name) => `${name} by an entry`)];
+  return [
+    `Variants, each against those held out while the test ran. Without a verdict: comeback experiment decides.\n${grid(head, rows)}`,
+  ];
+}
+
+function takenBackText({ takenBack: { mailed, heldOut }, outcomes: [primary], currency }: CountedEpoch) {
+  if (!primary || mailed.people + heldOut.people === 0) return [];
+  const side = ({ people, orders, revenue }: typeof mailed, counted: number) =>
+    `${money(revenue, currency)} of ${number(people)} people, ${number(orders)} orders cancelled (${money(Math.round(revenue / Math.max(1, counted)), currency)} by each counted)`;
+  return [
+    [
+      "Taken back after the count: refunds and cancellations, no part of the numbers above.",
+      `Mailed: ${side(mailed, primary.mailed.people)}.`,
+      `Held out: ${side(heldOut, primary.heldOut.people)}.`,
+    ].join("\n"),
+  ];
 }
 
 function movesText({ moves }: CountedEpoch): readonly string[] {

@@ -16,11 +16,11 @@ function nextText({ percent, next }: Pick<ShopProof, "percent" | "next">): strin
 }
 
 function quarterText(report: QuarterReport): string {
-  const { quarter, state, outcomes, currency, reasons, missingBuyers } = report;
+  const { quarter, state, outcomes, currency, reasons, missingBuyers, heldOutButMailed } = report;
   const [primary] = outcomes;
   if (!primary) return `${quarter}: nothing was bought in the year before, so there is no limit to count by.`;
   const { mailed, heldOut, perPerson, total } = primary;
-  const sides = `${number(mailed.people)} mailed, ${number(heldOut.people)} held out; ${number(mailed.buyers)} and ${number(heldOut.buyers)} ordered`;
+  const sides = `${number(mailed.people)} mailed, ${number(heldOut.people)} held out; ${number(mailed.buyers)} and ${number(heldOut.buyers)} ordered${heldOutButMailed > 0 ? `; ${number(heldOutButMailed)} held out were mailed all the same` : ""}`;
   if (state === "not-trusted")
     return `${quarter}: not to be trusted because ${reasons.map((one) => reasonText(one, currency)).join("; ")}.`;
   if (!perPerson || !total)

@@ -2,6 +2,7 @@ import type { Day } from "../domain/basics/calendar.ts";
 import type { CustomerKey } from "../domain/facts/facts.ts";
 import type { HoldoutMeasuring } from "../domain/proof/holdout-measuring.ts";
 import type { Decisions, Draw, Epoch, Measuring } from "../domain/proof/measuring.ts";
+import type { Bought } from "../domain/proof/taken-back.ts";
 import type { UpliftDraws } from "./uplift.ts";
 
 /** Draws of one day are kept in so many shards. */
@@ -25,6 +26,10 @@ export interface ExperimentStore extends UpliftDraws {
   /** The same of hold-outs. */
   holdouts(): Promise<readonly HoldoutMeasuring[]>;
   putHoldout(next: HoldoutMeasuring): Promise<"written" | "conflict">;
+  /** Keeps who had ordered when the window closed, until nobody looks for refunds any more. Said again it is the same. */
+  keepBought(bought: Bought): Promise<void>;
+  /** Those of them whose window closed on that day. */
+  bought(epoch: Epoch, closes: Day): AsyncIterable<Bought>;
   decisions(epoch: Epoch): Promise<Decisions | undefined>;
   /** The same. */
   putDecisions(next: Decisions): Promise<"written" | "conflict">;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { experimentsOf } from "../../src/app/chains/experiments.ts";
 import { holdoutOf } from "../../src/app/chains/holdouts.ts";
 import type { ChainStepDeps } from "../../src/app/chains/stage.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/basics/calendar.ts";
@@ -58,6 +59,39 @@ describe("a hold-out", () => {
     expect((await world.drawn()).map(({ features }) => features)).toEqual([undefined]);
     const [{ features } = {}] = await later.drawn();
     expect(features?.slice(1, 3)).toEqual([1.386, 6.553]);
+  });
+
+  it("keeps on both sides which variants of running tests people get, or would have got", async () => {
+    const bundle = heldOutShop();
+    const { welcome } = bundle.chains;
+    if (!welcome) throw new Error("no chain");
+    const variants = { long: { subject: "A long one" }, short: { subject: "Short" } };
+    const tested = { ...bundle, chains: { welcome: { ...welcome, steps: [{ send: "one", variants }] } } };
+    const enter = async (before?: (world: Awaited<ReturnType<typeof worldOf>>) => Promise<unknown>) => {
+      const world = await worldOf(tested);
+      await before?.(world);
+      for (const id of people(16)) await world.has(id, { email: `${id.slice(2)}@example.com` });
+      for (const id of people(16)) await world.enters(id);
+      await world.playUntil(NOON + HOUR);
+      return world;
+    };
+    const world = await enter();
+    for (const { customer, variant, tests } of await world.drawn()) {
+      expect(tests).toMatchObject([{ experiment: "welcome.one" }]);
+      const [sent] = await world.journal.sends(customer);
+      expect(sent?.variant).toBe(variant === "mailed" ? tests?.[0]?.variant : undefined);
+    }
+    const [test] = experimentsOf(tested);
+    if (!test) throw new Error("no test");
+    const decided = await enter(({ experiments }) =>
+      experiments.putDecisions({
+        ...{ experiment: test.experiment, epoch: test.epoch, revision: 1 },
+        list: [{ kind: "decided", variant: "long", at: 0, by: "ann", leader: "long", differences: [] }],
+      }),
+    );
+    const drawn = await decided.drawn();
+    expect(drawn).toHaveLength(16);
+    expect(drawn.flatMap(({ tests }) => tests ?? [])).toEqual([]);
   });
 
   it("draws nobody who could not be mailed anyway", async () => {

@@ -69,6 +69,18 @@ describe("the page of a hold-out", () => {
     expect(proofListPage([report].flatMap((one) => one ?? []))).toContain("chain:welcome");
   });
 
+  it("says what was refunded since the count beside it, and what variants have brought", async () => {
+    const shop = await shopOf(30, { mailed: 9, heldOut: 4 });
+    await shop.keeps(`${MAILED}0`, { day: 1, orders: 0, spent: 0 });
+    const tests = [{ experiment: "welcome.one", epoch: "t", variant: "short" }];
+    for (const side of [MAILED, HELD_OUT] as const)
+      await shop.draws({ name: `tested-${side}`, side, drawnOn: 3, orders: 1, tests });
+    await shop.night(8);
+    const page = await pageOf(shop);
+    expect(page).toMatch(/Taken back after the count.*\nMailed: .*500.* of 1 people, 1 orders cancelled/);
+    expect(page).toMatch(/welcome\.one short │ +1 │ +1 │ too early/);
+  });
+
   it("says why it is not to be trusted", async () => {
     const shop = await shopOf(600, { mailed: 300, heldOut: 100 });
     for (let index = 0; index < 600; index += 1)
@@ -93,8 +105,11 @@ describe("comeback proof", () => {
     const shop = await shopOf(30, { mailed: 9, heldOut: 4 });
     expect(await run(shop, "list")).toContain("chain:welcome");
     expect(await run(shop, "list")).toContain("Nobody is held out of all mails");
+    expect(await run(shop, "show", "chain:welcome")).toContain(
+      "Whom mails move: nothing of this one to learn from yet.",
+    );
     expect(JSON.parse(await run(shop, "show", "chain:welcome", "--json"))).toEqual(
-      JSON.parse(JSON.stringify(await shop.show("chain:welcome"))),
+      JSON.parse(JSON.stringify({ ...(await shop.show("chain:welcome")), learning: await shop.learning() })),
     );
     await expect(run(shop, "show", "chain:welcom")).rejects.toThrow("did you mean chain:welcome?");
   });

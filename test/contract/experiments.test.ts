@@ -4,7 +4,7 @@ import { makeMemoryExperiments } from "../../src/adapters/memory/experiments.ts"
 import { UPLIFT_FEATURES } from "../../src/domain/uplift/features.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../src/ports/proof.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
-import { draw, holdoutMeasuring, measuring } from "../support/experiments.ts";
+import { boughtBy, draw, holdoutMeasuring, measuring } from "../support/experiments.ts";
 import { heldToActions } from "../support/table-actions.ts";
 
 let dynamo: TestDynamo;
@@ -48,7 +48,8 @@ describe.each(Object.entries(STORES))("tests of variants in %s", (_, open) => {
   it("keep what a draw teaches until it is counted, and what was counted, the newest first", async () => {
     const store = open();
     const features = UPLIFT_FEATURES.map((_, at) => at / 8);
-    const anna = draw("e:anna", { epoch: "taught", features });
+    const tests = [{ experiment: "a.one", epoch: "t", variant: "b" }];
+    const anna = draw("e:anna", { epoch: "taught", features, tests });
     expect(await store.keepDraw(anna)).toMatchObject({ person: anna.person });
     expect(await closing(store, "taught", anna.closes)).toEqual([anna]);
     const lesson = { experiment: "chain:a", features, probability: 0.5, outcome: 1 } as const;
@@ -89,6 +90,20 @@ describe.each(Object.entries(STORES))("tests of variants in %s", (_, open) => {
       "conflict",
     );
     expect(await store.holdouts()).toMatchObject([{ experiment: "chain:a", revision: 2 }]);
+  });
+
+  it("keep who had ordered when the window closed, once, under the day of its close", async () => {
+    const store = open();
+    const anna = boughtBy("e:anna");
+    for (const one of [anna, boughtBy("e:ben"), { ...anna, revenue: 7 }]) await store.keepBought(one);
+    await store.keepBought(boughtBy("e:cleo", { closes: anna.closes + 1 }));
+    await store.keepBought(boughtBy("e:dora", { epoch: "another" }));
+    const found = [];
+    for await (const one of store.bought(anna, anna.closes)) found.push(one);
+    expect(found.toSorted((one, other) => (one.person < other.person ? -1 : 1))).toEqual([
+      { ...anna, revenue: 7 },
+      boughtBy("e:ben"),
+    ]);
   });
 
   it("keep decisions, of two at once one", async () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { makeReadForecast } from "../../src/app/nightly/read-forecast.ts";
-import { boughtAgo, chainOf, FIRST_DAY, openShop, type Shop, shopper } from "../support/nights.ts";
+import { DAY } from "../../src/domain/basics/calendar.ts";
+import {
+  boughtAgo,
+  chainOf,
+  FIRST_DAY,
+  FIRST_NIGHT,
+  openShop,
+  type Shop,
+  shopper,
+} from "../support/nights.ts";
 
 /** Customers who have ordered every `7 + n % 40` days for a year and more, half of whom have stopped; and 30 who never did. */
 const buyers = Array.from({ length: 120 }, (_, n) => {
@@ -75,12 +84,15 @@ describe("a night's forecast", () => {
         firstSeenAt: others[1]?.firstSeenAt ?? 0,
       }),
     );
+    const late = [{ day: FIRST_DAY + 7, orders: 4, spent: 70_000 }];
+    await shop.update(shopper("u:late", late, { firstSeenAt: FIRST_NIGHT + 6 * DAY }));
     await nightAfter(shop, 28);
     expect((await reportOf(shop))?.calibration).toEqual([]);
     await nightAfter(shop, 1);
     const report = await reportOf(shop);
     expect(report?.kept[0]?.ahead[0]?.happened).toEqual({
-      ...{ orders: 120, revenue: 9_000_000, firstOrders: 1, mails: 0, discounts: 0 },
+      ...{ orders: 120, revenue: 9_000_000, firstOrders: 1, newcomerOrders: 4, newcomerRevenue: 70_000 },
+      ...{ mails: 0, discounts: 0 },
     });
     expect(report?.calibration.map(({ figure, forecasts }) => [figure, forecasts])).toEqual([
       ["orders", 1],

@@ -2,11 +2,16 @@ import { describe, expect, it } from "vitest";
 import { isOutOfShop } from "../../src/app/chains/shop-holdout.ts";
 import { shopQuarters } from "../../src/app/nightly/quarter-documents.ts";
 import { makeReadShopProof } from "../../src/app/nightly/read-shop-proof.ts";
-import { parseDay } from "../../src/domain/basics/calendar.ts";
+import { DAY, parseDay } from "../../src/domain/basics/calendar.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
+import type { Send } from "../../src/domain/chains/journal.ts";
+import type { CustomerKey } from "../../src/domain/facts/facts.ts";
+import { leaksOfQuarter } from "../../src/domain/proof/checks.ts";
 import { closedBefore, quarterOf } from "../../src/domain/proof/quarters.ts";
 import { quarterAwaited, quarterDue, seenBy } from "../../src/domain/proof/shop-holdout.ts";
 import type { RunStore } from "../../src/ports/nightly.ts";
-import { FIRST_DAY, FIRST_NIGHT, openShop, shopper } from "../support/nights.ts";
+import { key } from "../support/facts.ts";
+import { chainOf, FIRST_DAY, FIRST_NIGHT, openShop, type ShopOptions, shopper } from "../support/nights.ts";
 
 const dayOf = (text: string) => parseDay(text) ?? 0;
 const APRIL = dayOf("2026-04-01");
@@ -27,10 +32,10 @@ function base() {
   });
 }
 
-async function shopOf(people = base(), percent = PERCENT) {
+async function shopOf(people = base(), percent = PERCENT, chains?: ShopOptions["chains"]) {
   const shop = await openShop(
     people.map(({ profile }) => profile),
-    { store: { holdout_percent: percent } },
+    { store: { holdout_percent: percent }, ...defined({ chains }) },
   );
   await shop.night();
   shop.advance(JULY - FIRST_DAY);
@@ -39,6 +44,12 @@ async function shopOf(people = base(), percent = PERCENT) {
 
 const sumsOf = async (shop: Awaited<ReturnType<typeof shopOf>>) =>
   (await shop.quarters()).map(({ name, outcomes }) => ({ name, outcomes }));
+
+const sendOf = (customer: CustomerKey, over: Partial<Send>): Send => ({
+  ...{ id: "s", customer, chain: "remind", run: "r", step: 0, template: "hello", language: "en" },
+  ...{ version: 1, claimedAt: 0, status: "claimed", reason: "" },
+  ...over,
+});
 
 /** Fails once, at the document by this name. */
 function failingAt(runs: RunStore, name: string): RunStore {
@@ -109,6 +120,35 @@ describe("the night after a quarter closes", () => {
     }
   });
 
+  it("says how many held out got a mail by another name, and trusts no quarter with more than a few", async () => {
+    const promise = { ...chainOf({ segment: "doubting" }), promised: true as const };
+    const chains = { remind: chainOf({ segment: "doubting" }), promise };
+    const held = base().filter(({ isOut }) => isOut);
+    const [first, second, third] = held;
+    if (!first || !second || !third) throw new Error("nobody is held out");
+    const aliased = base().map((one) => {
+      const aliases = one.profile.id === first.profile.id ? [key("u:other")] : [];
+      return { ...one, profile: { ...one.profile, aliases } };
+    });
+    const leaking = async (...mailed: readonly (readonly [CustomerKey, string, number])[]) => {
+      const shop = await shopOf(aliased, PERCENT, chains);
+      for (const [customer, chain, day] of mailed) {
+        const send = sendOf(customer, { chain, claimedAt: day * DAY, id: `${chain}-${customer}` });
+        await shop.journal.claim(send, undefined);
+        await shop.journal.settle(send, { status: "sent", messageId: "m" });
+      }
+      await shop.night();
+      return (await shop.report()).quarters[0];
+    };
+    const owed = [second.profile.id, "promise", APRIL + 3] as const;
+    const early = [third.profile.id, "remind", APRIL - 3] as const;
+    expect(await leaking(owed, early)).toMatchObject({ heldOutButMailed: 0, reasons: [] });
+    expect(await leaking([key("u:other"), "remind", APRIL + 3])).toMatchObject({
+      ...{ heldOutButMailed: 1, state: "not-trusted" },
+      reasons: [{ code: "held-out-but-mailed", people: 1 }],
+    });
+  });
+
   it("counts nothing where nobody is held out, or nothing had been bought before", async () => {
     const nobody = await shopOf(base(), 0);
     await nobody.night();
@@ -120,6 +160,12 @@ describe("the night after a quarter closes", () => {
 });
 
 describe("a quarter is counted", () => {
+  it("with one in 200 held out who were mailed all the same, and no more", () => {
+    expect(leaksOfQuarter(5, 1_000).heldOutButMailed).toBe(0);
+    expect(leaksOfQuarter(6, 1_000).heldOutButMailed).toBe(6);
+    expect(leaksOfQuarter(1, 0).heldOutButMailed).toBe(1);
+  });
+
   const seen = (since: string, lastOn: string) => ({
     ...{ percent: 5, since: dayOf(since), lastOn: dayOf(lastOn) },
   });

@@ -136,6 +136,10 @@ export async function seed(stores: ErasingStores): Promise<void> {
     ...{ experiment: "e", epoch: "1", person: mailboxOf(ADDRESS), customer: key(PERSON), variant: "a" },
     ...{ probability: 0.5, at: day(3), past: { orders: 0, money: 0 }, drawnOn: 3, opens: 3, closes: 9 },
   } as never);
+  await experiments.keepBought({
+    ...{ experiment: "e", epoch: "1", person: mailboxOf(ADDRESS), customer: key(PERSON), variant: "a" },
+    ...{ drawnOn: 3, closes: 9, before: { orders: 0, spent: 0 }, orders: 1, revenue: 900 },
+  });
   await seedFiles(stores);
 }
 

@@ -2,6 +2,7 @@ import { newArm } from "../../src/domain/proof/arms.ts";
 import { designOf } from "../../src/domain/proof/design.ts";
 import { type HoldoutMeasuring, NO_LEAKS } from "../../src/domain/proof/holdout-measuring.ts";
 import type { Draw, Measuring } from "../../src/domain/proof/measuring.ts";
+import { type Bought, firstLook } from "../../src/domain/proof/taken-back.ts";
 import { key } from "./facts.ts";
 import { FIRST_DAY, FIRST_NIGHT } from "./nights.ts";
 
@@ -13,6 +14,16 @@ export function draw(person: string, over: Partial<Draw> = {}): Draw {
     ...{ drawnOn: FIRST_DAY - 1, closes: FIRST_DAY + 6 },
     before: { orders: 0, spent: 0 },
     past: { orders: 1, spent: 100_000 },
+    ...over,
+  };
+}
+
+/** Somebody who had ordered once when the window closed. */
+export function boughtBy(person: string, over: Partial<Bought> = {}): Bought {
+  const { experiment, epoch, customer, variant, drawnOn, closes, before } = draw(person);
+  return {
+    ...{ experiment, epoch, person: key(person), customer, variant, drawnOn, closes, before },
+    ...{ orders: 1, revenue: 50_000 },
     ...over,
   };
 }
@@ -37,6 +48,7 @@ export function holdoutMeasuring(over: Partial<HoldoutMeasuring> = {}): HoldoutM
     ...{ currency: "RUB", beganOn: FIRST_DAY, lastOn: FIRST_DAY, content: "c", changedOn: [] },
     ...{ seenThrough: FIRST_DAY - 1, ripening: [], through: FIRST_DAY - 1, shards: 0 },
     ...{ leaks: NO_LEAKS, gone: 0, revision: 1 },
+    ...{ tests: [], lookedBack: firstLook(FIRST_DAY) },
     ...over,
   };
 }

@@ -5,8 +5,10 @@ import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
 import { holdoutOf } from "../../src/app/chains/holdouts.ts";
 import { makeCountHoldouts } from "../../src/app/proof/count-holdouts.ts";
 import { DAY, formatDay } from "../../src/domain/basics/calendar.ts";
+import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Store } from "../../src/domain/config/store.ts";
+import type { TestSide } from "../../src/domain/proof/by-variant.ts";
 import { HELD_OUT, MAILED, type Side } from "../../src/domain/proof/holdout-measuring.ts";
 import type { ExperimentStore } from "../../src/ports/proof.ts";
 import { shopWith } from "./chain-bundles.ts";
@@ -31,6 +33,8 @@ export interface Person {
   /** Days after the first night's. */
   readonly drawnOn: number;
   readonly orders: number;
+  /** The tests of variants that run when the draw is made. */
+  readonly tests?: readonly TestSide[];
 }
 
 /** A shop whose nights do nothing but count hold-outs. */
@@ -56,7 +60,7 @@ export function openProof(around: (kept: ExperimentStore) => ExperimentStore = (
         ...{ today: FIRST_DAY + offset, now: FIRST_NIGHT + offset * DAY },
       }),
     /** Draws somebody who orders on the day after. */
-    async draws({ name, side, drawnOn, orders }: Person, bundle: Bundle = shop) {
+    async draws({ name, side, drawnOn, orders, tests }: Person, bundle: Bundle = shop) {
       const day = FIRST_DAY + drawnOn;
       const bought = orders > 0 ? [{ day: day + 1, orders, spent: orders * 50_000 }] : [];
       const stored = await customers.get(keyOf(name));
@@ -69,10 +73,19 @@ export function openProof(around: (kept: ExperimentStore) => ExperimentStore = (
         draw(`e:${name}`, {
           ...epochOf(bundle),
           ...{ customer: key(`u:${name}`), variant: side, probability: 0.5 },
-          segment: "doubting",
+          ...{ segment: "doubting", ...defined({ tests }) },
           ...{ at: FIRST_NIGHT + drawnOn * DAY, drawnOn: day, closes: day + WITHIN },
         }),
       );
+    },
+    /** What is left of somebody's orders of that day after refunds and cancellations. */
+    async keeps(
+      name: string,
+      left: { readonly day: number; readonly orders: number; readonly spent: number },
+    ) {
+      const stored = await customers.get(keyOf(name));
+      const profile = shopper(`u:${name}`, [{ ...left, day: FIRST_DAY + left.day }]);
+      await customers.putProfile(keyOf(name), { profile }, stored?.revision ?? 0);
     },
     /** As the night on which the window has closed would put a customer there. */
     async isIn(name: string, segment: string) {

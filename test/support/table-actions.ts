@@ -118,6 +118,8 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     closing: ["Query"],
     keepCounted: ["PutItem"],
     counted: ["Query"],
+    keepBought: ["PutItem"],
+    bought: ["Query"],
     holdouts: ["Query"],
     putHoldout: ["PutItem"],
     measurings: ["Query"],

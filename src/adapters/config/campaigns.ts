@@ -4,7 +4,9 @@ import type { Store } from "../../domain/config/store.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { RFM_SEGMENTS } from "../../domain/segments/rfm-segments.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { allocatedProblems } from "./allocated.ts";
 import { budgetProblems } from "./budgets.ts";
+import { explorationProblems } from "./exploration.ts";
 import { record, text } from "./loose.ts";
 import type { PathProblem } from "./problem.ts";
 import { localisedProblems, pathProblem, reference } from "./reference.ts";
@@ -41,6 +43,8 @@ export function campaignProblems(
       mailsOf(campaign).map(({ offer }) => offer),
       known.unbounded,
     ),
+    ...allocatedProblems([], campaign, { allocated: known.allocated, promised: false }),
+    ...explorationProblems({ ...campaign, steps: [campaign] }, "campaign"),
     ...scheduleProblems(record(campaign.schedule), store),
   ];
 }

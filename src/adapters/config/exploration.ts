@@ -4,8 +4,8 @@ import { pathProblem } from "./reference.ts";
 
 type Loose = Readonly<Record<string, unknown>>;
 
-/** Chains that leave an offer out where there is none, where it is owed, or where the mail is nothing without it. */
-export function explorationProblems(chain: Loose): readonly PathProblem[] {
+/** Chains and campaigns that leave an offer out where there is none, where it is owed, or where the mail is nothing without it. */
+export function explorationProblems(chain: Loose, what: "chain" | "campaign"): readonly PathProblem[] {
   if (!(Number(chain.explore_percent) > 0)) return [];
   const path = ["explore_percent"];
   const offering = list(chain.steps).map(record).filter(hasOffer);
@@ -13,7 +13,9 @@ export function explorationProblems(chain: Loose): readonly PathProblem[] {
     return [
       pathProblem(
         path,
-        "no mail of the chain has an offer to leave out: remove it, or name an offer in a step",
+        what === "chain"
+          ? "no mail of the chain has an offer to leave out: remove it, or name an offer in a step"
+          : "the campaign has no offer to leave out: remove it, or name an offer",
       ),
     ];
   if (chain.promised === true)
@@ -27,7 +29,7 @@ export function explorationProblems(chain: Loose): readonly PathProblem[] {
     return [
       pathProblem(
         path,
-        "a step says in without_offer that its mail does not go without the offer: remove one of the two",
+        `${what === "chain" ? "a step" : "the campaign"} says in without_offer that its mail does not go without the offer: remove one of the two`,
       ),
     ];
   return [];
@@ -37,5 +39,6 @@ const hasOffer = (step: Loose): boolean =>
   step.offer !== undefined ||
   Object.values(record(step.variants)).some((one) => record(one).offer !== undefined);
 
-const isNothingWithout = ({ without_offer: rule }: Loose): boolean =>
+/** Whether a step's mail does not go without its offer. */
+export const isNothingWithout = ({ without_offer: rule }: Loose): boolean =>
   rule === "skip" || record(rule).then === "skip";

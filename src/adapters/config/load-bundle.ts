@@ -18,6 +18,7 @@ import type { Offer } from "../../domain/config/offers.ts";
 import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { allocatedIn } from "./allocated.ts";
 import { unboundedIn } from "./budgets.ts";
 import { campaignProblems } from "./campaigns.ts";
 import { careProblems } from "./care.ts";
@@ -291,6 +292,7 @@ function namesIn({ single, mjml }: Sorted): Known {
     ],
     offers: offers && Object.keys(record(offers.list)),
     unbounded: unboundedIn(offers),
+    allocated: allocatedIn(offers),
     templates: [...new Set(mjml.templates.map(({ name }) => name))],
     channels: store && channelsIn(store),
     variablesOf: () => undefined,

@@ -1,6 +1,7 @@
 import { KINDS } from "../../domain/offers/kinds.ts";
 import { variantsLimitedBy } from "../../domain/offers/variants.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { allocateProblems } from "./allocated.ts";
 import { boundMissingIn, budgetProblems } from "./budgets.ts";
 import { list, record, text, texts } from "./loose.ts";
 import type { Path, PathProblem } from "./problem.ts";
@@ -36,6 +37,7 @@ export function offersProblems(
       ...floorProblems(["list", id], offer, floor),
       ...variantProblems(["list", id], offer),
       ...ownBudgetProblems(["list", id], offer),
+      ...allocateProblems(["list", id], offer),
       ...(offer.kind === "cashback" && !known.hasLoyalty
         ? [
             pathProblem(

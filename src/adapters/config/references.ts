@@ -8,6 +8,7 @@ import type { OwnEvent } from "../../domain/config/store.ts";
 import { CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import { meaningOf } from "../../domain/facts/event-names.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import { allocatedProblems } from "./allocated.ts";
 import { budgetProblems } from "./budgets.ts";
 import { emitProblems, webhookProblems } from "./channels.ts";
 import { asksUnsure, type Declared, type Entry, entryOf } from "./declared.ts";
@@ -34,6 +35,8 @@ export interface Known {
   readonly hasMargin: boolean | undefined;
   /** Offers of which one code may cost any sum, with the key that bounds it. */
   readonly unbounded: Readonly<Record<string, string>>;
+  /** Offers whose budget goes to those whom they move most. */
+  readonly allocated: readonly string[];
   readonly hasLoyalty: boolean;
   /** Channels of store.yaml. */
   readonly channels: readonly string[] | undefined;
@@ -164,12 +167,16 @@ export function chainProblems(
       : []),
     ...promptProblems(chain.prompt, enter, steps[0]),
     ...orderProblems(chain, expressions),
-    ...explorationProblems(chain),
+    ...explorationProblems(chain, "chain"),
     ...check(["exit"], chain.exit),
     ...reference(["topic"], "topic", chain.topic, known.topics),
     ...steps.flatMap((step, index) => [
       ...stepProblems(["steps", index], step, known, check),
       ...emitProblems(["steps", index], step, known, chain),
+      ...allocatedProblems(["steps", index], step, {
+        allocated: known.allocated,
+        promised: chain.promised === true,
+      }),
     ]),
     ...testsOfOneTemplate(steps),
     ...budgetProblems(

@@ -4,7 +4,7 @@ import { toFactItem } from "../../contracts/fact-item.ts";
 import { TABLES, type TableName } from "../../contracts/tables.ts";
 import type { Eraser } from "../../ports/erasures.ts";
 import { shardOf } from "../shard-of.ts";
-import { closingKey } from "./experiments.ts";
+import { closingKeys } from "./experiments.ts";
 import { shardKey } from "./journal-cohorts.ts";
 import { ANY, type Item, type Key, makeJournalTable } from "./journal-table.ts";
 import { lookupOwner } from "./lookup-store.ts";
@@ -44,8 +44,8 @@ export function makeEraser(
       const removed = await pMap(
         items,
         async (item) => {
-          const closing = closingKey(item);
-          const there = closing ? await removeJournalItem(closing) : 0;
+          let there = 0;
+          for (const closing of closingKeys(item)) there += await removeJournalItem(closing);
           return there + (await removeJournalItem(item as Item & Key));
         },
         { concurrency: AT_ONCE },

@@ -5,6 +5,7 @@ import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { HoldoutMeasuring } from "../../domain/proof/holdout-measuring.ts";
 import type { Decisions, Draw, Epoch, Measuring } from "../../domain/proof/measuring.ts";
+import { type Bought, LOOKED_BACK_DAYS } from "../../domain/proof/taken-back.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
 import type { CountedDraws } from "../../ports/uplift.ts";
 import { shardOf } from "../shard-of.ts";
@@ -13,6 +14,8 @@ import { ABSENT, ANY, type Condition, type Item, type Key, makeJournalTable } fr
 
 /** Windows are counted the night after they close; a deployment that stood still for longer has lost them. */
 const KEPT_DAYS = 45;
+/** Nights that are missing are made up for by the next look. */
+const BOUGHT_DAYS = LOOKED_BACK_DAYS + 14;
 /** Two years: what moved people before that may move nobody today. */
 const LEARNED_DAYS = 730;
 
@@ -23,15 +26,18 @@ const firstOf = (epoch: Epoch, person: CustomerKey): Key => ({
   entry: `draw#${nameOf(epoch)}`,
 });
 const dayOwner = (epoch: Epoch, day: Day, shard: number) => `draws#${nameOf(epoch)}#${day}#${shard}`;
-/** Of the item of a person's first draw: where the same draw lies under its day. Undefined of any other item. */
-export function closingKey(item: Item): Key | undefined {
-  if (!String(item.entry).startsWith("draw#")) return undefined;
+/** Of the item of a person's first draw: where that person lies under the day of its close. Empty of any other item. */
+export function closingKeys(item: Item): readonly Key[] {
+  if (!String(item.entry).startsWith("draw#")) return [];
   const draw = item as unknown as Draw;
-  return {
-    owner: dayOwner(draw, draw.closes, shardOf(draw.person, DRAW_SHARDS)),
-    entry: `draw#${draw.person}`,
-  };
+  const owner = dayOwner(draw, draw.closes, shardOf(draw.person, DRAW_SHARDS));
+  return [{ owner, entry: `draw#${draw.person}` }, boughtOf(draw)];
 }
+const boughtOwner = (epoch: Epoch, closes: Day) => `bought#${nameOf(epoch)}#${closes}`;
+const boughtOf = (one: Pick<Bought, "experiment" | "epoch" | "closes" | "person">): Key => ({
+  owner: boughtOwner(one, one.closes),
+  entry: `bought#${one.person}`,
+});
 const measuringOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `measuring#${nameOf(epoch)}` });
 const holdoutOf = (epoch: Epoch): Key => ({ owner: OWNER, entry: `holdout#${nameOf(epoch)}` });
 const COUNTED = "uplift";
@@ -56,7 +62,7 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
   return {
     async keepDraw(draw) {
       const first = firstOf(draw, draw.person);
-      const { features, ...named } = draw;
+      const { features, tests, ...named } = draw;
       const isFirst = await items.put(first, named, ABSENT);
       const kept = isFirst ? draw : drawOf(await items.get(first));
       if (!kept) throw new Error(`the draw of ${nameOf(draw)} vanished while it was kept`);
@@ -68,7 +74,7 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
       if (!isFirst && draw.drawnOn > kept.closes) return kept;
       await items.put(
         key,
-        { ...kept, ...defined({ features }), [JOURNAL_EXPIRY]: expiryOf(kept.closes + KEPT_DAYS) },
+        { ...kept, ...defined({ features, tests }), [JOURNAL_EXPIRY]: expiryOf(kept.closes + KEPT_DAYS) },
         ABSENT,
       );
       return kept;
@@ -100,6 +106,14 @@ export function makeExperiments(documents: DynamoDBDocumentClient, table: string
     },
     async *counted() {
       for await (const { draws, of } of items.newest(COUNTED, "counted#")) yield* unpacked(draws, of);
+    },
+    async keepBought(bought) {
+      const item = { ...bought, [JOURNAL_EXPIRY]: expiryOf(bought.closes + BOUGHT_DAYS) };
+      await items.put(boughtOf(bought), item, ANY);
+    },
+    async *bought(epoch, closes) {
+      for await (const item of items.query(boughtOwner(epoch, closes), "bought#"))
+        yield withoutKey(item) as Bought;
     },
     async decisions(epoch) {
       const item = await items.get(decisionsOf(epoch));

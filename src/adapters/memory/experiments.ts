@@ -1,5 +1,6 @@
 import type { HoldoutMeasuring } from "../../domain/proof/holdout-measuring.ts";
 import type { Decisions, Draw, Epoch, Measuring } from "../../domain/proof/measuring.ts";
+import type { Bought } from "../../domain/proof/taken-back.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
 import type { CountedDraws } from "../../ports/uplift.ts";
 import { shardOf } from "../shard-of.ts";
@@ -11,6 +12,7 @@ export function makeMemoryExperiments(): ExperimentStore {
   const measurings = new Map<string, Measuring>();
   const holdouts = new Map<string, HoldoutMeasuring>();
   const pages = new Map<string, CountedDraws>();
+  const bought = new Map<string, Map<string, Bought>>();
   const decisions = new Map<string, Decisions>();
   const keyOf = ({ experiment, epoch }: Epoch) => `${experiment}\0${epoch}`;
   const put = <T extends Epoch & { readonly revision: number }>(kept: Map<string, T>, next: T) => {
@@ -40,6 +42,13 @@ export function makeMemoryExperiments(): ExperimentStore {
     },
     async *counted() {
       for (const { draws } of [...pages.values()].sort((a, b) => b.closes - a.closes)) yield* draws;
+    },
+    async keepBought(one) {
+      const day = `${keyOf(one)}\0${one.closes}`;
+      bought.set(day, (bought.get(day) ?? new Map()).set(one.person, one));
+    },
+    async *bought(epoch, closes) {
+      yield* [...(bought.get(`${keyOf(epoch)}\0${closes}`)?.values() ?? [])];
     },
     decisions: async (epoch) => decisions.get(keyOf(epoch)),
     putDecisions: async (next) => put(decisions, next),

@@ -3,8 +3,9 @@ import type { Decision } from "../../domain/chains/decide.ts";
 import { HELD_OUT, MAILED } from "../../domain/proof/holdout-measuring.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
 import { drawKeyOf, isHeldOut, loyaltyHoldoutOf } from "./holdout.ts";
-import { type Holdout, holdoutOf } from "./holdouts.ts";
+import { type Holdout, holdoutOf, LOYALTY_HOLDOUT } from "./holdouts.ts";
 import { makeKeptSide } from "./kept-side.ts";
+import { makeRunningTests } from "./running-tests.ts";
 import { heldOutOfShop, SHOP_HOLDOUT } from "./shop-holdout.ts";
 import type { MemberTurn } from "./turn.ts";
 
@@ -13,8 +14,11 @@ import type { MemberTurn } from "./turn.ts";
  * an epoch counts, whichever of its customers comes. Asked at every step that writes to the customer; after the first the run
  * itself says which side it is.
  */
-export function makeDrawHoldout(deps: { readonly experiments: Pick<ExperimentStore, "keepDraw"> }) {
+export function makeDrawHoldout(deps: {
+  readonly experiments: Pick<ExperimentStore, "keepDraw" | "decisions">;
+}) {
   const keptSide = makeKeptSide(deps.experiments);
+  const runningTests = makeRunningTests(deps.experiments);
   return async (turn: MemberTurn, decision: Decision): Promise<Decision> => {
     const { action } = turn.leg;
     if (decision.kind !== "act" && decision.kind !== "hold-out") return decision;
@@ -26,8 +30,11 @@ export function makeDrawHoldout(deps: { readonly experiments: Pick<ExperimentSto
     const earlier = sideOfRun(turn);
     if (earlier === MAILED) return { kind: "act", action };
     if (earlier === HELD_OUT) return heldOut(turn);
-    for (const { holdout, isOut } of holdouts)
-      if ((await keptSide(turn, holdout, isOut)) === HELD_OUT) return heldOut(turn);
+    for (const { holdout, isOut } of holdouts) {
+      const tests = holdout.experiment === LOYALTY_HOLDOUT ? [] : await runningTests(turn);
+      const kept = await keptSide(turn, holdout, isOut, tests.length > 0 ? tests : undefined);
+      if (kept === HELD_OUT) return heldOut(turn);
+    }
     return { kind: "act", action };
   };
 }

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { type Instant, MINUTE } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { GivenOffer } from "../../domain/chains/journal.ts";
 import type { Localised } from "../../domain/config/localised.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { percentOf } from "../../domain/offers/benefit.ts";
-import { type Draw, decidedVariant } from "../../domain/proof/measuring.ts";
+import type { Draw } from "../../domain/proof/measuring.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
+import { makeDecided } from "./decided.ts";
 import { drawnNow } from "./drawn-now.ts";
 import { type Experiment, experimentOf, type SendAction } from "./experiments.ts";
 import { drawKeyOf } from "./holdout.ts";
@@ -23,22 +23,11 @@ export interface DrawnMail {
 
 export type DrawVariant = (turn: MemberTurn, action: SendAction) => Promise<DrawnMail>;
 
-/** A winner that somebody has just decided on is known by every worker after this. */
-const DECISION_HOLDS_MS = MINUTE;
-
-/** Draws the variant of a step that has several. Decisions are read once a minute, not once a mail. */
+/** Draws the variant of a step that has several. */
 export function makeDrawVariant(deps: {
   readonly experiments: Pick<ExperimentStore, "decisions" | "keepDraw">;
 }): DrawVariant {
-  const known = new Map<string, { readonly until: Instant; readonly variant: Promise<string | undefined> }>();
-  const decided = ({ experiment, epoch }: Experiment, now: Instant) => {
-    const key = `${experiment}#${epoch}`;
-    const there = known.get(key);
-    if (there && there.until > now) return there.variant;
-    const variant = deps.experiments.decisions({ experiment, epoch }).then(decidedVariant);
-    known.set(key, { until: now + DECISION_HOLDS_MS, variant });
-    return variant;
-  };
+  const decided = makeDecided(deps.experiments);
   return async (turn, action) => {
     const test = experimentOf(turn.cohort.chain, action);
     if (!test) return { mail: action, keep: async () => {} };

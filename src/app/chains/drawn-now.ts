@@ -1,6 +1,7 @@
 import { dayOf } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
+import type { TestSide } from "../../domain/proof/by-variant.ts";
 import type { Draw, Epoch } from "../../domain/proof/measuring.ts";
 import { ordered, type PromisedCode } from "../../domain/proof/outcome.ts";
 import type { MemberTurn } from "./turn.ts";
@@ -15,13 +16,14 @@ interface Drawn {
   readonly promised?: PromisedCode;
   /** What uplift is learned from, where it is. */
   readonly features?: readonly number[];
+  readonly tests?: readonly TestSide[];
 }
 
 /** A draw of this moment, with all that its outcome is counted from later. */
 export function drawnNow(
   { person: { profile, score }, store, entry, now }: Pick<MemberTurn, "person" | "store" | "entry" | "now">,
   { experiment, epoch, withinDays }: Epoch & { readonly withinDays: number },
-  { person, variant, probability, promised, features }: Drawn,
+  { person, variant, probability, promised, features, tests }: Drawn,
 ): Draw {
   const drawnOn = dayOf(store.time_zone, now);
   return {
@@ -29,6 +31,6 @@ export function drawnNow(
     ...{ variant, probability, at: now, drawnOn, closes: drawnOn + withinDays },
     before: ordered(profile.orderDays, drawnOn, drawnOn),
     past: ordered(profile.orderDays, drawnOn - PAST_DAYS, drawnOn - 1),
-    ...defined({ promised, features, segment: score?.segment }),
+    ...defined({ promised, features, tests, segment: score?.segment }),
   };
 }

@@ -3,9 +3,10 @@ import { DAY, parseDuration } from "../../domain/basics/calendar.ts";
 import { campaignChain, campaignIn, chainNamed } from "../../domain/campaigns/chain-of.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Chain, Step } from "../../domain/config/chain.ts";
-import { explorationName } from "../../domain/proof/exploration.ts";
+import { allocationName, explorationName } from "../../domain/proof/exploration.ts";
 import type { Epoch } from "../../domain/proof/measuring.ts";
 import { groupNamed } from "../../domain/segments/groups.ts";
+import { COIN } from "../../domain/uplift/allocation.ts";
 
 /** A draw that holds people back, in the form that the config has it now. */
 export interface Holdout extends Epoch {
@@ -52,13 +53,30 @@ export function holdoutOfLoyalty(bundle: Bundle): Holdout | undefined {
 /** The draw that leaves a chain's offers out of the mails of a few; undefined where nobody's are. */
 export function explorationOf(name: string, bundle: Bundle): Holdout | undefined {
   return remembered(bundle, explorationName(name), () => {
-    const chain = Object.hasOwn(bundle.chains, name) ? bundle.chains[name] : undefined;
+    const chain = chainNamed(bundle, name);
     const percent = chain?.explore_percent ?? 0;
     if (!chain || percent === 0) return undefined;
     const said = [percent, chain.steps.map(offersIn), ...waysOf(name, chain, bundle)];
     return holdoutWith(explorationName(name), percent, { bundle, said, chains: [name] });
   });
 }
+
+/** The draw by which an offer with an allocated budget is given to a fair half of a few; undefined of any other offer. */
+export function allocationOf(id: string, bundle: Bundle): Holdout | undefined {
+  return remembered(bundle, allocationName(id), () => {
+    const offer = Object.hasOwn(bundle.offers.list, id) ? bundle.offers.list[id] : undefined;
+    if (!offer?.allocate) return undefined;
+    const chains = [...Object.keys(bundle.chains), ...Object.keys(bundle.campaigns).map(campaignChain)];
+    const asking = chains.filter((name) => asks(chainNamed(bundle, name)?.steps ?? [], id));
+    return holdoutWith(allocationName(id), 100 * COIN, { bundle, said: [offer], chains: asking });
+  });
+}
+
+const asks = (steps: readonly Step[], id: string): boolean =>
+  steps.some((step) => {
+    const variants = "variants" in step ? Object.values(step.variants ?? {}) : [];
+    return ("offer" in step && step.offer === id) || variants.some(({ offer }) => offer === id);
+  });
 
 /** Another offer adds something else. */
 function offersIn(step: Step): unknown {
@@ -74,6 +92,7 @@ export function holdoutsOf(bundle: Bundle): readonly Holdout[] {
     ...names.map((name) => holdoutOf(name, bundle)),
     holdoutOfLoyalty(bundle),
     ...names.map((name) => explorationOf(name, bundle)),
+    ...Object.keys(bundle.offers.list).map((id) => allocationOf(id, bundle)),
   ].flatMap((holdout) => (holdout && holdout.percent < 100 ? holdout : []));
 }
 

@@ -1,4 +1,5 @@
 import { defined } from "../../domain/basics/defined.ts";
+import type { TestSide } from "../../domain/proof/by-variant.ts";
 import { HELD_OUT, MAILED } from "../../domain/proof/holdout-measuring.ts";
 import { upliftFeatures } from "../../domain/uplift/features.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
@@ -9,7 +10,12 @@ import type { MemberTurn } from "./turn.ts";
 
 /** Keeps on which side the hold-out has put somebody, with all that the count and uplift need later: the first draw counts. */
 export function makeKeptSide(experiments: Pick<ExperimentStore, "keepDraw">) {
-  return async (turn: MemberTurn, holdout: Holdout, isOut: boolean): Promise<string> => {
+  return async (
+    turn: MemberTurn,
+    holdout: Holdout,
+    isOut: boolean,
+    tests?: readonly TestSide[],
+  ): Promise<string> => {
     const variant = isOut ? HELD_OUT : MAILED;
     const out = holdout.percent / 100;
     // Nothing could be compared.
@@ -17,7 +23,7 @@ export function makeKeptSide(experiments: Pick<ExperimentStore, "keepDraw">) {
     const person = drawKeyOf(turn.person.profile);
     const probability = isOut ? out : 1 - out;
     const features = featuresOf(turn);
-    const draw = drawnNow(turn, holdout, { person, variant, probability, ...defined({ features }) });
+    const draw = drawnNow(turn, holdout, { person, variant, probability, ...defined({ features, tests }) });
     return (await experiments.keepDraw(draw)).variant;
   };
 }

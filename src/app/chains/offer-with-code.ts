@@ -1,5 +1,6 @@
 import { defined } from "../../domain/basics/defined.ts";
 import type { WithoutOffer } from "../../domain/config/chain.ts";
+import { makeAllocateOffer } from "./allocate-offer.ts";
 import type { CodeOfSend } from "./code-of-send.ts";
 import { makeDrawOffer } from "./draw-offer.ts";
 import type { Goods } from "./goods-for.ts";
@@ -28,13 +29,15 @@ export function makeOfferWithCode(
   toTill: ToTill,
 ) {
   const drawOffer = makeDrawOffer(deps);
+  const allocateOffer = makeAllocateOffer(deps.experiments);
   const mailCode = makeMailCode(deps, toTill);
   return async (
     turn: MemberTurn,
     action: Asked,
     { language, habits, ...about }: About,
   ): Promise<OfferWithCode> => {
-    const wanted = await drawOffer(turn, offerFor(turn, action, language, habits));
+    const drawn = await drawOffer(turn, offerFor(turn, action, language, habits));
+    const wanted = await allocateOffer(turn, drawn);
     const coded = await mailCode(turn, wanted, about);
     if (coded.kind === "ready") {
       const { choice, held } = coded;

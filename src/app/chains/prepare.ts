@@ -9,6 +9,7 @@ import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { makeOnTill } from "../offers/put-on-till.ts";
 import type { TillQueue } from "../offers/till-queue.ts";
 import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
+import { isLeftOut } from "./allocate-offer.ts";
 import type { Member } from "./boarding.ts";
 import { isExplored } from "./draw-offer.ts";
 import { makeDrawVariant } from "./draw-variant.ts";
@@ -74,7 +75,7 @@ export function makePrepare(deps: ChainStepDeps, queue: TillQueue) {
     const goods = await goodsFor(turn, wanted, { template: NO_TEMPLATE, language });
     if ("gone" in goods) return;
     const { offer } = offerFor(turn, asked, language, goods.habits);
-    if (!offer || isExplored(turn) || !needsTill(turn, offer)) return;
+    if (!offer || isExplored(turn) || isLeftOut(turn, offer) || !needsTill(turn, offer)) return;
     const held = await reserveCode(turn, offer, about);
     if ("lack" in held) return;
     const state = await onTill(held.code);

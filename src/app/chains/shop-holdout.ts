@@ -12,13 +12,17 @@ export const SHOP_HOLDOUT = "shop";
 export const isOutOfShop = (profile: Profile, year: number, percent: number): boolean =>
   percent > 0 && isHeldOut(drawKeyOf(profile), { experiment: SHOP_HOLDOUT, epoch: `${year}`, percent });
 
+/** Whether a chain's messages are kept from those held out at all: not what is owed to them. */
+export const isKeptFromShop = ({ kind, promised }: Pick<Chain, "kind" | "promised">): boolean =>
+  kind !== "service" && promised !== true;
+
 /** Whether what a chain writes now is kept from somebody who is held out of all mails: not what is owed to them. */
 export function heldOutOfShop(
   profile: Profile,
   chain: Pick<Chain, "kind" | "promised">,
   { bundle: { store }, now }: { readonly bundle: Pick<Bundle, "store">; readonly now: Instant },
 ): boolean {
-  if (chain.kind === "service" || chain.promised === true) return false;
+  if (!isKeptFromShop(chain)) return false;
   const { holdout_percent: percent = 0, time_zone } = store;
   return percent > 0 && isOutOfShop(profile, quarterOf(dayOf(time_zone, now)).year, percent);
 }

@@ -18,6 +18,8 @@ export interface MemberTurn extends Turn, Stage {
   readonly preferences: Preferences;
   /** What the published models tell of the customer; absent before the first night. */
   readonly told?: Foretold;
+  /** The models themselves. */
+  readonly models?: Models;
   /** The same turn of the customer as read again. */
   readonly readAgain: (person: Customer) => MemberTurn;
 }
@@ -68,7 +70,7 @@ export function turnOf(
     entry,
     person,
     preferences,
-    ...defined({ otherRun, order, told }),
+    ...defined({ otherRun, order, told, models }),
     now,
     holds: (condition, customer = person) => holds(condition, customer, bundle, moment),
     readAgain: turn,

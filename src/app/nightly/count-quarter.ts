@@ -1,16 +1,18 @@
 import { dayOf } from "../../domain/basics/calendar.ts";
+import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { parseKey } from "../../domain/facts/identity.ts";
 import type { Profile } from "../../domain/people/profile.ts";
 import type { OutcomeCount } from "../../domain/proof/holdout-measuring.ts";
 import { ordered } from "../../domain/proof/outcome.ts";
-import { withCounted } from "../../domain/proof/outcome-counts.ts";
+import { type PeriodCounts, withCounted } from "../../domain/proof/outcome-counts.ts";
 import { makeQuarterPast, PAST_DAYS } from "../../domain/proof/quarter-past.ts";
 import { type QuarterDue, quarterDue, seenBy } from "../../domain/proof/shop-holdout.ts";
 import { takingsOf } from "../../domain/results/windows.ts";
 import type { CodeStore } from "../../ports/codes.ts";
+import type { SendJournal } from "../../ports/mail.ts";
 import type { RunStore } from "../../ports/nightly.ts";
-import { isOutOfShop } from "../chains/shop-holdout.ts";
+import { isKeptFromShop, isOutOfShop } from "../chains/shop-holdout.ts";
 import { codeForms } from "../offers/code-forms.ts";
 import { makeUses } from "../results/own-uses.ts";
 import { type RunPlan, readLatest, writeLatest } from "./documents.ts";
@@ -50,9 +52,12 @@ export function makePastOfShard({ plan: { quarter }, day }: Task) {
   };
 }
 
-/** What they bought in the quarter, side by side. Codes are asked for only where margin counts and an order shows one. */
+/**
+ * What they bought in the quarter, side by side, and whether anything reached those held out: sends are read of them alone.
+ * Codes are asked for only where margin counts and an order shows one.
+ */
 export function makeQuarterOfShard(
-  deps: { readonly codes: Pick<CodeStore, "get"> },
+  deps: { readonly codes: Pick<CodeStore, "get">; readonly journal: Pick<SendJournal, "sends"> },
   { plan: { quarter }, day: { timeZone: zone }, bundle }: Task,
   outcomes: readonly OutcomeCount[] = [],
 ) {
@@ -60,6 +65,7 @@ export function makeQuarterOfShard(
   const { mayBeOurs } = codeForms(bundle);
   const { margin_percent: marginPercent } = bundle.store;
   let counts = outcomes;
+  let heldOutButMailed = 0;
 
   async function earnedBy(profile: Profile, { from, to }: QuarterDue) {
     const coupons = profile.coupons.filter(({ code }) => marginPercent !== undefined && mayBeOurs(code));
@@ -67,18 +73,28 @@ export function makeQuarterOfShard(
     return takingsOf(profile.orderDays, { on: from, until: to }, uses, marginPercent ?? 0);
   }
 
+  /** Before two of their names were known to be one, or a mailbox was another's. What is owed to everybody is no leak. */
+  async function isMailed({ id, aliases }: Profile, { from, to }: QuarterDue): Promise<boolean> {
+    for (const key of [id, ...aliases])
+      for (const { chain, status, claimedAt } of await deps.journal.sends(key)) {
+        const day = dayOf(zone, claimedAt);
+        if (status !== "sent" || day < from || day > to) continue;
+        const sentBy = chainNamed(bundle, chain);
+        if (sentBy && isKeptFromShop(sentBy)) return true;
+      }
+    return false;
+  }
+
   return {
     async add(profile: Profile): Promise<void> {
       if (!quarter || outcomes.length === 0 || !isCounted(profile, quarter, zone)) return;
       const earned = await earnedBy(profile, quarter);
       const past = ordered(profile.orderDays, quarter.from - PAST_DAYS, quarter.from - 1);
-      counts = withCounted(counts, {
-        isOut: isOutOfShop(profile, quarter.year, quarter.percent),
-        earned,
-        past,
-      });
+      const isOut = isOutOfShop(profile, quarter.year, quarter.percent);
+      counts = withCounted(counts, { isOut, earned, past });
+      if (isOut && (await isMailed(profile, quarter))) heldOutButMailed += 1;
     },
-    counts: () => (quarter ? counts : undefined),
+    counts: (): PeriodCounts | undefined => (quarter ? { outcomes: counts, heldOutButMailed } : undefined),
   };
 }
 
@@ -86,12 +102,12 @@ export function makeQuarterOfShard(
 export async function concludeQuarter(
   runs: RunStore,
   { plan: { run, live, today, quarter }, bundle: { store } }: Task,
-  outcomes: readonly OutcomeCount[] | undefined,
+  counted: PeriodCounts | undefined,
 ): Promise<void> {
   if (!live) return;
   const { currency, margin_percent: marginPercent, holdout_percent: percent = 0 } = store;
   const primary = marginPercent === undefined ? "revenue" : "margin";
-  if (quarter && outcomes) await keepQuarter(runs, { ...quarter, run, currency, primary, outcomes });
+  if (quarter && counted) await keepQuarter(runs, { ...quarter, run, currency, primary, ...counted });
   const before = await readLatest(runs, "shopHoldout");
   if (before === undefined && percent === 0) return;
   await writeLatest(runs, "shopHoldout", seenBy(before, percent, today));

@@ -25,6 +25,7 @@ import type { NightEntries, Unusual } from "../../domain/night/usual.ts";
 import type { Moves } from "../../domain/night/verdict.ts";
 import type { Reach } from "../../domain/people/refold.ts";
 import type { OutcomeCount } from "../../domain/proof/holdout-measuring.ts";
+import type { PeriodCounts } from "../../domain/proof/outcome-counts.ts";
 import type { QuarterPast } from "../../domain/proof/quarter-past.ts";
 import type { QuarterDue, SeenShare } from "../../domain/proof/shop-holdout.ts";
 import type { AsideCounts } from "../../domain/quarantine/record.ts";
@@ -32,6 +33,7 @@ import type { RfmCounts, RfmCuts } from "../../domain/segments/rfm.ts";
 import type { DueAgain } from "../../domain/taste/due-again.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
 import type { TasteStatistics } from "../../domain/taste/statistics.ts";
+import type { Allocation } from "../../domain/uplift/allocation.ts";
 import type { ClaimedUplift } from "../../domain/uplift/foretold.ts";
 import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
@@ -133,6 +135,8 @@ export interface NightlyModel {
   readonly value?: ValueModel;
   /** Whom a mail moves, while a check of the shop's draws claims to know. */
   readonly uplift?: ClaimedUplift;
+  /** What offers with an allocated budget have to bring for each unit of cost, by the night before. */
+  readonly allocation?: Allocation;
   /** Whom explanations of the churn score compare with; absent where nobody has bought. */
   readonly typical?: TypicalBuyer;
 }
@@ -160,7 +164,7 @@ export interface ShardScores {
   readonly audit: ShardAudit;
   readonly upcoming: UpcomingDates;
   /** Of a night that counts a quarter. */
-  readonly quarter?: readonly OutcomeCount[];
+  readonly quarter?: PeriodCounts;
   /** Of a night that makes a forecast, or counts what came of one. */
   readonly forecast?: ForecastCounts;
   /** Scores written by the last try. */
@@ -319,6 +323,8 @@ interface LatestDocuments {
   readonly trend: readonly TrendRow[];
   /** The newest check of whether the shop's draws tell whom a mail moves. */
   readonly uplift: DatedUpliftCheck;
+  /** Of offers with an allocated budget, as the last live night has found it. */
+  readonly allocation: Allocation;
   readonly forecasts: Forecasts;
   /** Whom chains by date are going to enter, as the last live night has counted. */
   readonly upcoming: { readonly run: string; readonly chains: UpcomingDates };

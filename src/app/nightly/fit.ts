@@ -15,7 +15,15 @@ import { fitValue } from "../../domain/value/model.ts";
 import { makeSpendCounter } from "../../domain/value/spend.ts";
 import type { CatalogueStore } from "../../ports/catalogue.ts";
 import type { RunStore } from "../../ports/nightly.ts";
-import { type NightlyModel, type RunPlan, read, readMade, write, writeLatest } from "./documents.ts";
+import {
+  type NightlyModel,
+  type RunPlan,
+  read,
+  readLatest,
+  readMade,
+  write,
+  writeLatest,
+} from "./documents.ts";
 import { writeBuyersAhead } from "./forecast-ahead.ts";
 import { learnTaste } from "./learn-taste.ts";
 import { concludeRefold } from "./refold.ts";
@@ -50,6 +58,7 @@ export function makeFit(
       ? { ...segments.rfm, hysteresis: 0 }
       : segments.rfm;
     const uplift = await claimedUplift(deps.runs);
+    const allocation = uplift && (await readLatest(deps.runs, "allocation"));
     const typical = typicalBuyer(measures.histories, plan.today);
     const model: NightlyModel = {
       run: input.run,
@@ -60,7 +69,7 @@ export function makeFit(
       cuts: rfmCuts(measures.rfm, rfm, store.currency),
       churn: learnChurn(measures, plan.today, store.period_days),
       value: fitValue(measures.buyers, measures.spend),
-      ...defined({ uplift, typical }),
+      ...defined({ uplift, allocation, typical }),
     };
     await write(deps.runs, input.run, "model", model);
     const { day, asleep } = measures.survey;

@@ -17,6 +17,7 @@ import {
   withForecast,
   withHappened,
 } from "../../domain/foresight/forecast.ts";
+import { newcomersAhead } from "../../domain/foresight/newcomers.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
@@ -101,6 +102,7 @@ function baseOf(
     orders: ahead ? known(ahead.orderDays) : unknown("few-buyers"),
     revenue,
     firstOrders: firstOrdersWithin(counts.waiting, days),
+    ...newcomersAhead(counts.inflow, days),
     mails: weeks.ahead(chains, "mails", days),
     discounts: weeks.ahead(chains, "discounts", days),
     ...(marginPercent !== undefined && { margin: scaledFigure(revenue, marginPercent / 100) }),

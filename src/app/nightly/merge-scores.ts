@@ -5,8 +5,7 @@ import { type CameIn, mergeCameIn } from "../../domain/night/came-in.ts";
 import { type FlowCounts, mergeFlows } from "../../domain/night/flows.ts";
 import type { Groups } from "../../domain/night/metric-groups.ts";
 import { type MetricCounts, mergeMetricCounts } from "../../domain/night/metrics.ts";
-import type { OutcomeCount } from "../../domain/proof/holdout-measuring.ts";
-import { mergedCounts } from "../../domain/proof/outcome-counts.ts";
+import { mergedPeriods, type PeriodCounts } from "../../domain/proof/outcome-counts.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import { readMade } from "./documents.ts";
 import type { RunInput } from "./fit.ts";
@@ -22,7 +21,7 @@ export interface MergedScores {
   readonly members: MemberIndex;
   readonly upcoming: UpcomingDates;
   /** Of a night that counts one. */
-  readonly quarter?: readonly OutcomeCount[];
+  readonly quarter?: PeriodCounts;
   /** Of a night that makes a forecast, or counts what came of one. */
   readonly forecast?: ForecastCounts;
   readonly changes: number;
@@ -42,7 +41,7 @@ export async function mergeScores(
   let audit = mergeAuditCounts([]);
   const leftOut = { customers: 0, orders: 0 };
   let upcoming: UpcomingDates = {};
-  let quarter: readonly OutcomeCount[] | undefined;
+  let quarter: PeriodCounts | undefined;
   let forecast: ForecastCounts | undefined;
   let changes = 0;
   const chunks: number[] = [];
@@ -58,7 +57,7 @@ export async function mergeScores(
     leftOut.customers += scores.audit.leftOut.customers;
     leftOut.orders += scores.audit.leftOut.orders;
     upcoming = mergeUpcomingDates(upcoming, scores.upcoming);
-    if (scores.quarter) quarter = quarter ? mergedCounts(quarter, scores.quarter) : scores.quarter;
+    if (scores.quarter) quarter = quarter ? mergedPeriods(quarter, scores.quarter) : scores.quarter;
     if (scores.forecast)
       forecast = mergeForecastCounts(forecast ? [forecast, scores.forecast] : [scores.forecast]);
     shards.push({ segments: sizesOf(scores.counts.segments), cells: sizesOf(scores.counts.rfmCells) });

@@ -24,6 +24,7 @@ import { makeCountOutcomes } from "../proof/count-outcomes.ts";
 import type { RipenDeps } from "../proof/ripen.ts";
 import { makePublishResults } from "../results/publish.ts";
 import { makeFitUplift } from "../uplift/fit.ts";
+import { allocateBudgets } from "./allocate-budgets.ts";
 import { type EnrolArrivalsDeps, makeEnrolArrivals } from "./arrivals.ts";
 import { concludeQuarter } from "./count-quarter.ts";
 import { keepCoverage } from "./coverage.ts";
@@ -137,6 +138,7 @@ export function makePublish(deps: PublishDeps): (input: RunInput) => Promise<Nig
       await countOutcomes(night);
       await countHoldouts(night);
       await fitUplift(plan.today);
+      await allocateBudgets(deps, night);
     }
     await concludeQuarter(runs, task, merged.quarter);
     if (input.results) {

@@ -1,15 +1,16 @@
-import type { OutcomeCount, OutcomeName } from "../../domain/proof/holdout-measuring.ts";
+import type { OutcomeName } from "../../domain/proof/holdout-measuring.ts";
+import type { PeriodCounts } from "../../domain/proof/outcome-counts.ts";
 import type { QuarterDue } from "../../domain/proof/shop-holdout.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 
 /** A closed quarter, counted once and kept for good. */
-export interface ShopQuarter extends QuarterDue {
+export interface ShopQuarter extends QuarterDue, PeriodCounts {
   /** The night that counted it. */
   readonly run: string;
   readonly currency: string;
   readonly primary: OutcomeName;
   /** The primary first; empty where the year before had nothing to fix a limit by. */
-  readonly outcomes: readonly OutcomeCount[];
+  readonly outcomes: PeriodCounts["outcomes"];
 }
 
 /** The run under whose name quarters are kept, whichever night counts them. */

@@ -1,6 +1,6 @@
 import { type Day, formatDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import { exploredChain } from "../../domain/proof/exploration.ts";
+import { isOfOffers } from "../../domain/proof/exploration.ts";
 import { stillRipening } from "../../domain/proof/holdout-count.ts";
 import type { HoldoutMeasuring } from "../../domain/proof/holdout-measuring.ts";
 import { quarterOf } from "../../domain/proof/quarters.ts";
@@ -62,7 +62,7 @@ export function makeReadLearning({ runs, experiments, config }: ReadLearningDeps
       experiments.holdouts(),
     ]);
     const all = published ? holdoutsOf(published.bundle) : [];
-    const inForce = all.filter(({ experiment }) => exploredChain(experiment) === undefined);
+    const inForce = all.filter(({ experiment }) => !isOfOffers(experiment));
     if (check && (inForce.length > 0 || check.sides.length > 0)) {
       const measured = measurings.filter((one) =>
         inForce.some(({ experiment, epoch }) => one.experiment === experiment && one.epoch === epoch),

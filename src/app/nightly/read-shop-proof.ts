@@ -1,10 +1,10 @@
 import { formatDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import { checksOf, type Reason } from "../../domain/proof/checks.ts";
+import { checksOf, leaksOfQuarter, type Reason } from "../../domain/proof/checks.ts";
 import type { Interval } from "../../domain/proof/confidence-sequence.ts";
 import { PROOF_ALPHA } from "../../domain/proof/design.ts";
 import { fixedHorizon } from "../../domain/proof/fixed-horizon.ts";
-import { NO_LEAKS, type OutcomeCount, type OutcomeName } from "../../domain/proof/holdout-measuring.ts";
+import type { OutcomeCount, OutcomeName } from "../../domain/proof/holdout-measuring.ts";
 import { quarterAwaited } from "../../domain/proof/shop-holdout.ts";
 import { armOf } from "../../domain/proof/strata.ts";
 import type { ConfigStore } from "../../ports/config.ts";
@@ -51,6 +51,8 @@ export interface QuarterReport {
   readonly outcomes: readonly QuarterOutcome[];
   /** Who would have had to order on the smaller side for an interval. */
   readonly missingBuyers: number;
+  /** People held out to whom a mail went all the same; of more than one in 200 `reasons` tells. */
+  readonly heldOutButMailed: number;
   readonly reasons: readonly Reason[];
 }
 
@@ -82,17 +84,19 @@ export function makeReadShopProof({ runs, config }: ReadShopProofDeps) {
   };
 }
 
-function quarterReport({ name, from, to, percent, currency, primary, outcomes }: ShopQuarter): QuarterReport {
+function quarterReport(quarter: ShopQuarter): QuarterReport {
+  const { name, from, to, percent, currency, primary, outcomes, heldOutButMailed } = quarter;
   const [first] = outcomes;
+  const leaks = leaksOfQuarter(heldOutButMailed, first ? armOf(first.strata, "heldOut").people : 0);
   const shown = first && fixedHorizon(first.strata, PROOF_ALPHA);
   const reports = outcomes.map(outcomeReport);
-  const reasons = first ? checksOf(first.strata, first.design, NO_LEAKS) : [];
+  const reasons = first ? checksOf(first.strata, first.design, leaks) : [];
   return {
     ...{ quarter: name, from: formatDay(from), to: formatDay(to), percent, currency, primary },
     state: stateOf(reports[0], reasons),
     outcomes: reports,
     missingBuyers: shown?.state === "too-early" ? shown.missingBuyers : 0,
-    reasons,
+    ...{ heldOutButMailed, reasons },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from "../../domain/basics/calendar.ts";
 import type { Draw, Epoch } from "../../domain/proof/measuring.ts";
 import { DRAW_SHARDS, type ExperimentStore } from "../../ports/proof.ts";
+import { pagesOf } from "./pages-of.ts";
 
 /** How far the count of an epoch has come, and its revision. */
 interface Counted extends Epoch {
@@ -16,7 +17,6 @@ interface CountWith<M> {
   readonly put: (next: M) => Promise<"written" | "conflict">;
 }
 
-const PAGE = 500;
 /** Windows that closed longer ago than this have gone with their items. */
 const LOOKED_BACK_DAYS = 40;
 
@@ -45,15 +45,4 @@ export async function countDays<M extends Counted>(
     }
   }
   return at;
-}
-
-async function* pagesOf(draws: AsyncIterable<Draw>): AsyncGenerator<readonly Draw[]> {
-  let page: Draw[] = [];
-  for await (const draw of draws) {
-    page.push(draw);
-    if (page.length < PAGE) continue;
-    yield page;
-    page = [];
-  }
-  if (page.length > 0) yield page;
 }

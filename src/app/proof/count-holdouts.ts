@@ -8,11 +8,14 @@ import {
   NO_LEAKS,
   type OutcomeName,
 } from "../../domain/proof/holdout-measuring.ts";
+import { firstLook } from "../../domain/proof/taken-back.ts";
 import { DRAW_SHARDS } from "../../ports/proof.ts";
 import { type Holdout, holdoutsOf } from "../chains/holdouts.ts";
 import { countDays } from "./count-days.ts";
 import type { NightOfProof } from "./count-outcomes.ts";
+import { keepBought } from "./keep-bought.ts";
 import { keepLessons } from "./keep-lessons.ts";
+import { makeLookBack } from "./look-back.ts";
 import { makeRipen, type RipenDeps } from "./ripen.ts";
 
 /** An epoch that the config has not had for so long has no windows left to close: a chain takes 330 days at most. */
@@ -27,6 +30,7 @@ const MOST_ORDERS = 10;
 export function makeCountHoldouts(deps: RipenDeps): (night: NightOfProof) => Promise<void> {
   const { experiments } = deps;
   const ripen = makeRipen(deps);
+  const lookBack = makeLookBack(deps);
   return async (night) => {
     const { bundle, today } = night;
     const inForce = new Map(holdoutsOf(bundle).map((one) => [keyOf(one), one]));
@@ -40,16 +44,18 @@ export function makeCountHoldouts(deps: RipenDeps): (night: NightOfProof) => Pro
       if (!holdout && measuring.lastOn < today - RETIRED_DAYS) continue;
       const seen = await looked(measuring, holdout, today);
       if (!seen) continue;
-      await countDays(seen, today - 1, {
+      const counted = await countDays(seen, today - 1, {
         closing: experiments.closing,
         put: experiments.putHoldout,
         async add(at, page) {
           const ripe = await ripen(page, { bundle, measuring: at });
           // Before the sums are written: what is counted again after a crash takes its own place.
           await keepLessons(experiments, ripe);
+          await keepBought(experiments, ripe);
           return ripe.reduce(withRipe, at);
         },
       });
+      if (counted) await lookBack(counted, today);
     }
   };
 
@@ -105,5 +111,6 @@ function firstMeasuring(holdout: Holdout, night: NightOfProof): HoldoutMeasuring
     ...defined({ marginPercent }),
     ...{ beganOn: today, lastOn: today, seenThrough: today - 1 - withinDays, ripening: [] },
     ...{ through: today - 1, shards: 0, leaks: NO_LEAKS, gone: 0, revision: 1 },
+    ...{ tests: [], lookedBack: firstLook(today) },
   };
 }

@@ -1,6 +1,7 @@
 import { type Day, formatDay } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
-import type { ArmSums } from "../../domain/proof/arm-sums.ts";
+import { type ArmSums, NO_SUMS } from "../../domain/proof/arm-sums.ts";
+import type { TestCount } from "../../domain/proof/by-variant.ts";
 import { checksOf, type Reason } from "../../domain/proof/checks.ts";
 import { type Interval, varianceOf } from "../../domain/proof/confidence-sequence.ts";
 import type {
@@ -18,7 +19,8 @@ import {
   MOST_DAYS,
   type Prospect,
 } from "../../domain/proof/readiness.ts";
-import { armOf } from "../../domain/proof/strata.ts";
+import { armOf, type Stratum } from "../../domain/proof/strata.ts";
+import { type SidesTakenBack, takenBackSoFar } from "../../domain/proof/taken-back.ts";
 
 /** Of one side: whose windows are over, who of them ordered, and the mean within the limit. */
 export interface ArmReport {
@@ -40,6 +42,17 @@ export interface OutcomeReport {
   readonly uncut?: number;
   /** Values beyond this count as this. */
   readonly limit: number;
+}
+
+/** What one variant of a test brought against those held out while the test ran. Without a verdict. */
+export interface VariantShown {
+  /** `win-back.win-back-1`, as tests name it. */
+  readonly experiment: string;
+  /** Of the test: other variants are another epoch. */
+  readonly epoch: string;
+  readonly variant: string;
+  /** The primary first. */
+  readonly outcomes: readonly OutcomeReport[];
 }
 
 /** What nights have counted of an epoch. */
@@ -66,6 +79,10 @@ export interface CountedEpoch {
   readonly changedOn: readonly string[];
   /** From the segment at the draw to the one when the window had closed; absent before it was counted. */
   readonly moves?: SidesMoves;
+  /** By test and variant, the newest test first; empty where the mails test nothing. */
+  readonly variants: readonly VariantShown[];
+  /** Refunded or cancelled since the count: no part of any outcome. */
+  readonly takenBack: SidesTakenBack;
   readonly entriesPerDay: number;
   /** Absent where nobody enters. */
   readonly detectable?: Detectable & { readonly readyOn?: string };
@@ -97,6 +114,8 @@ export function countedEpoch(measuring: HoldoutMeasuring): CountedEpoch {
     missingBuyers: shown.state === "too-early" ? shown.missingBuyers : 0,
     reasons: checksOf(first.strata, first.design, leaks),
     changedOn: changedOn.map(formatDay),
+    variants: variantsOf(measuring),
+    takenBack: takenBackSoFar(measuring.lookedBack),
     entriesPerDay: prospect.entriesPerDay,
     ...(detectable && { detectable: { ...detectable, ...readiness(beganOn, detectable) } }),
     learnFast: learnFast(prospect),
@@ -105,6 +124,20 @@ export function countedEpoch(measuring: HoldoutMeasuring): CountedEpoch {
 
 const readiness = (beganOn: Day, { days }: Detectable): { readonly readyOn?: string } =>
   days > MOST_DAYS ? {} : { readyOn: formatDay(beganOn + days) };
+
+const variantsOf = ({ tests, outcomes }: HoldoutMeasuring): readonly VariantShown[] =>
+  tests.toReversed().flatMap((test) =>
+    test.variants.map(({ variant, sums }) => ({
+      ...{ experiment: test.experiment, epoch: test.epoch, variant },
+      outcomes: outcomes.map(({ outcome, design }, at) =>
+        outcomeReport({ outcome, design, strata: [stratumOf(test, sums[at], test.heldOut[at])] }),
+      ),
+    })),
+  );
+
+const stratumOf = ({ probability }: TestCount, treated = NO_SUMS, heldOut = NO_SUMS): Stratum => ({
+  ...{ probability, treated, heldOut },
+});
 
 function outcomeReport({ outcome, design, strata }: OutcomeCount): OutcomeReport {
   const found = incrementalOf(strata, design);

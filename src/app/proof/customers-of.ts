@@ -8,7 +8,7 @@ import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 /** The people behind draws, by the key that they had then. Who was erased or cannot be read is missing. */
 export async function customersOf(
   customers: Pick<CustomerStore, "readMany" | "get">,
-  draws: readonly Draw[],
+  draws: readonly Pick<Draw, "customer">[],
 ): Promise<ReadonlyMap<CustomerKey, Customer>> {
   const keys = [...new Set(draws.map(({ customer }) => customer))];
   const found = new Map<CustomerKey, Customer>();

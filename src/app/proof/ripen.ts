@@ -5,7 +5,7 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { isEmailKey } from "../../domain/facts/identity.ts";
 import { whereOn } from "../../domain/night/stays.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
-import { exploredChain } from "../../domain/proof/exploration.ts";
+import { allocatedOffer, exploredChain, isOfOffers } from "../../domain/proof/exploration.ts";
 import type { RipeDraw } from "../../domain/proof/holdout-count.ts";
 import { HELD_OUT, type HoldoutMeasuring, type OutcomeName } from "../../domain/proof/holdout-measuring.ts";
 import type { Draw } from "../../domain/proof/measuring.ts";
@@ -59,7 +59,7 @@ export function makeRipen({ experiments, customers, codes, journal }: RipenDeps)
     const { drawnOn: on, closes: until, before, experiment } = draw;
     const uses = await usesOf(profile, {
       ...{ from: on, to: until, zone: bundle.store.time_zone },
-      isAsked: ({ chain }) => chain !== undefined && isChainOf(chain, experiment, bundle),
+      isAsked: ({ chain, offer }) => chain !== undefined && isOf({ chain, offer }, experiment, bundle),
     });
     return takingsOf(profile.orderDays, { on, until, before }, uses, marginPercent);
   }
@@ -80,10 +80,10 @@ export function makeRipen({ experiments, customers, codes, journal }: RipenDeps)
       const reached = (await journal.sends(key)).some(
         ({ chain, status, claimedAt, offer }) =>
           status === "sent" &&
-          (exploredChain(draw.experiment) === undefined || offer !== undefined) &&
+          (!isOfOffers(draw.experiment) || offer !== undefined) &&
           claimedAt >= draw.at &&
           dayOf(bundle.store.time_zone, claimedAt) <= last &&
-          isChainOf(chain, draw.experiment, bundle),
+          isOf({ chain, ...defined({ offer: offer?.offer }) }, draw.experiment, bundle),
       );
       if (reached) return "heldOutButMailed";
     }
@@ -101,7 +101,13 @@ function segmentAtClose({ profile, score }: Customer, { closes }: Draw, { bundle
 }
 
 /** Whether messages of a chain, or their offers, are what a hold-out keeps back. */
-function isChainOf(chain: string, experiment: string, { chains }: Bundle): boolean {
+function isOf(
+  { chain, offer }: { readonly chain: string; readonly offer?: string },
+  experiment: string,
+  { chains }: Bundle,
+): boolean {
+  const allocated = allocatedOffer(experiment);
+  if (allocated !== undefined) return offer === allocated;
   if (experiment === LOYALTY_HOLDOUT) return chains[chain]?.loyalty === true;
   const explored = exploredChain(experiment);
   return explored === undefined ? holdoutName(chain) === experiment : chain === explored;

@@ -1,5 +1,5 @@
 import { type Day, monthOf } from "../../domain/basics/calendar.ts";
-import { exploredChain } from "../../domain/proof/exploration.ts";
+import { isOfOffers } from "../../domain/proof/exploration.ts";
 import { checkUplift, type UpliftVerdict } from "../../domain/uplift/check.ts";
 import { countSides } from "../../domain/uplift/counted-sides.ts";
 import { trialOf, type UpliftDraw } from "../../domain/uplift/draws.ts";
@@ -43,7 +43,7 @@ async function newest(draws: FitUpliftDeps["draws"]): Promise<readonly UpliftDra
   const found: UpliftDraw[] = [];
   for await (const draw of draws.counted()) {
     // What an offer adds to a mail is another question.
-    if (exploredChain(draw.experiment) !== undefined) continue;
+    if (isOfOffers(draw.experiment)) continue;
     if (found.push(draw) >= MOST_DRAWS) break;
   }
   return found;

@@ -7,7 +7,14 @@ const Figure = z
     z.object({ known: z.literal(true), expected: z.number(), low: z.number(), high: z.number() }),
     z.object({
       known: z.literal(false),
-      why: z.enum(["few-buyers", "few-first-orders", "too-new", "not-measured", "not-trusted"]),
+      why: z.enum([
+        "few-buyers",
+        "few-first-orders",
+        "few-newcomers",
+        "too-new",
+        "not-measured",
+        "not-trusted",
+      ]),
     }),
   ])
   .meta({
@@ -23,6 +30,8 @@ const Base = z.object({
   revenue: Figure.describe("Of the same; minor units"),
   margin: Figure.exactOptional().describe("Absent where the config names no margin"),
   firstOrders: Figure.describe("Customers who have not bought yet and will"),
+  newcomerOrders: Figure.describe("Of customers who are not yet here"),
+  newcomerRevenue: Figure.describe("Of the same; minor units"),
   mails: Figure.describe("Of all chains that are not paused"),
   discounts: Figure.describe("Of their codes; minor units"),
 });
@@ -44,6 +53,8 @@ const told = z.object({
   orders: Figure,
   revenue: Figure,
   firstOrders: Figure,
+  newcomerOrders: Figure,
+  newcomerRevenue: Figure,
   mails: Figure,
   discounts: Figure,
 });
@@ -52,6 +63,8 @@ const happened = z.object({
   orders: Count,
   revenue: z.number(),
   firstOrders: Count,
+  newcomerOrders: Count,
+  newcomerRevenue: z.number(),
   mails: Count,
   discounts: z.number(),
 });

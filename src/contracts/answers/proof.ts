@@ -70,6 +70,8 @@ const LearnFast = z
   ])
   .meta({ id: "ProofLearnFast" });
 
+const TakenBack = z.object({ people: Count, orders: Count, revenue: z.number().describe("Minor units") });
+
 const Counted = z
   .object({
     epoch: z.string(),
@@ -91,6 +93,21 @@ const Counted = z
       .describe(
         "From the segment at the draw to the one when the window had closed. Counts without a test; absent in what was counted before",
       ),
+    variants: z
+      .array(
+        z.object({
+          experiment: z.string().describe("The test, as `GET /v1/experiments` names it"),
+          epoch: z.string().describe("Of the test: other variants are another epoch"),
+          variant: z.string(),
+          outcomes: z.array(Outcome).describe("The primary first"),
+        }),
+      )
+      .describe(
+        "What each variant of a test in the mails brought, against those held out while it ran. Without a verdict",
+      ),
+    takenBack: z
+      .object({ mailed: TakenBack, heldOut: TakenBack })
+      .describe("Refunded or cancelled after the count, for nine weeks: no part of any outcome"),
     entriesPerDay: z.number(),
     detectable: z
       .object({
@@ -110,7 +127,7 @@ const report = {
   id: z
     .string()
     .describe(
-      "`chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer",
+      "`chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` and `allocate:OFFER` where `heldOut` are mailed without the offer",
     ),
   percent: z.number().describe("Of people held out"),
   withinDays: z.int(),
@@ -146,6 +163,9 @@ const Quarter = z
       )
       .describe("The primary first"),
     missingBuyers: z.number().describe("Who would have had to order on the smaller side for an interval"),
+    heldOutButMailed: Count.describe(
+      "People held out to whom a mail went all the same, by another name. More than one in 200 is one of `reasons`",
+    ),
     reasons: z.array(Reason),
   })
   .meta({ id: "ProofQuarter" });

@@ -83,6 +83,14 @@ export const CampaignFile = z
     holdout_percent: Percent.default(0).describe(
       "Share of the audience that gets no mail, to measure against.",
     ),
+    explore_percent: z
+      .number()
+      .min(0)
+      .max(50, "at most half of the mails may go without their offer")
+      .exactOptional()
+      .describe(
+        "Share of people who get the mail without its offer, by a fair draw, to measure what the offer adds. 0 when absent.",
+      ),
     ramp_up: z
       .strictObject({
         first_day: z.int().min(1, "at least 1 mail").describe("Mails of the first day."),

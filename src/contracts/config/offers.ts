@@ -76,6 +76,22 @@ const COMMON = {
   valid_for: Duration.describe("How long the offer holds from the mail on."),
   min_order: Money.exactOptional().describe("Smallest order that gets the discount."),
   budget: BudgetShape.exactOptional(),
+  allocate: z
+    .strictObject({
+      by: z
+        .literal("uplift")
+        .describe("Those whom mails move most for each unit of cost, as the shop's own draws have shown."),
+      random_percent: z
+        .number()
+        .min(5, "at least 5: nothing can be learned from fewer")
+        .max(50, "at most 50 percent")
+        .default(20)
+        .describe("On so many chance decides, and gives the offer to half of them, to go on learning."),
+    })
+    .exactOptional()
+    .describe(
+      "Who gets the offer out of its budget. First come, first served when absent, and while no check claims to know whom mails move.",
+    ),
   categories: z
     .array(Line)
     .min(1, "write at least one, or remove the key")

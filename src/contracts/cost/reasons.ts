@@ -14,6 +14,15 @@ const [IN_TESTS, IN_HOLDOUTS, RECOMMENDING, ABOUT_AN_ORDER] = [0.1, 0.5, 0.2, 0.
 const DRAW = { writeUnits: 2, readUnits: 0.6 };
 /** The same, the night's row once more when it is new, and of a tenth the sends. */
 const HOLDOUT_DRAW = { writeUnits: 2, readUnits: 0.8 };
+/**
+ * Who had ordered, a tenth of those drawn, is a row when the window closes, and is looked at fifteen times after it, with
+ * half a unit for the person: refunds.
+ */
+const [BOUGHT, LOOKS_BACK] = [0.1, 15];
+const BOUGHT_ROW = { writeUnits: 1, readUnits: LOOKS_BACK * 0.6 };
+/** A twentieth of mails asks for an allocated budget, of whom chance decides on a fifth; seven days of 16 shards are looked at. */
+const ALLOCATED = 0.05 * 0.2;
+const ALLOCATION = { writeUnits: 1, readUnits: 7 * 16 * 0.5 };
 /** A counted draw in 44 bytes, in a page of at most 500; a page of few takes a unit. Three hold-outs of 16 pages a night. */
 const LESSON_UNITS = 44 / 1024;
 const PAGES_OF_LESSONS = NIGHTS * 3 * 16;
@@ -38,6 +47,9 @@ const MAILS_A_PAGE = 24;
 const takenBy = ({ customers, mails }: Volume): readonly Taken[] => [
   timesOf("Tests of variants, on a tenth of mails", DRAW, mails * IN_TESTS),
   timesOf("Hold-outs, drawn for half of the mails", HOLDOUT_DRAW, mails * IN_HOLDOUTS),
+  timesOf("Hold-outs: refunds after the count", BOUGHT_ROW, mails * IN_HOLDOUTS * BOUGHT),
+  timesOf("Budgets allocated by uplift: draws", HOLDOUT_DRAW, mails * ALLOCATED),
+  timesOf("Budgets allocated by uplift: an offer a night", ALLOCATION, customers > 0 ? NIGHTS : 0),
   lessonsOf(mails * IN_HOLDOUTS),
   timesOf("Recommendations, in a fifth of mails", RECOMMENDATION, mails * RECOMMENDING),
   timesOf("Orders read again by chains about them", ORDER_READ, mails * ABOUT_AN_ORDER),

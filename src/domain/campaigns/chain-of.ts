@@ -30,7 +30,7 @@ const BETWEEN_STARTS = "1m";
 export function chainOf(campaign: Campaign, bundle: Pick<Bundle, "segments">): Chain {
   const { name, audience, send, offer, raise, without_offer, budget, variants, winner, topic, exit } =
     campaign;
-  const { holdout_percent } = campaign;
+  const { holdout_percent, explore_percent } = campaign;
   const when = audience.frozen ? undefined : audienceCondition(campaign, bundle);
   return {
     name,
@@ -38,6 +38,7 @@ export function chainOf(campaign: Campaign, bundle: Pick<Bundle, "segments">): C
     reenter: BETWEEN_STARTS,
     priority: "campaign",
     holdout_percent,
+    ...(explore_percent !== undefined && { explore_percent }),
     ...(topic !== undefined && { topic }),
     ...(exit !== undefined && { exit }),
     ...(budget !== undefined && { budget }),

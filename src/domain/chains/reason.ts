@@ -38,6 +38,7 @@ export const REASONS = [
   "no-budget",
   "code-not-on-till",
   "explored",
+  "allocated",
   "stopped",
   "channel-consent",
   "event",
@@ -62,6 +63,8 @@ export interface Reason {
 /** The first form that fits names the reason; its first group is what it is about. */
 const FORMS: readonly (readonly [RegExp, ReasonCode])[] = [
   [/^(?:.+; )?no offer: explore_percent leaves it out for (.+) of people$/s, "explored"],
+  [/^(?:.+; )?no offer: its budget is left to chance for a few/s, "allocated"],
+  [/^(?:.+; )?no offer: its budget goes to whom it moves more: (.+) for each unit/s, "allocated"],
   [/^no profile any more$/, "no-profile"],
   [/^merged: goes on as (.+)$/s, "merged"],
   [/^it had ended before$/, "over-before"],

@@ -29,6 +29,8 @@ export interface Campaign {
   readonly exit?: string;
   readonly schedule: CampaignSchedule;
   readonly holdout_percent: number;
+  /** Of people who get the mail without its offer; nobody when absent. */
+  readonly explore_percent?: number;
   /** Mails a day for a domain that mailbox providers do not know yet; `growth`: each day so many times the day before. */
   readonly ramp_up?: { readonly first_day: number; readonly growth: number };
 }

@@ -97,6 +97,8 @@ export type Offer = OfferKinds[OfferKind] & {
   /** Orders below this sum (store currency) do not get it. */
   readonly min_order?: number;
   readonly budget?: Budget;
+  /** Spends the budget on those whom the shop's own draws say it moves most for its cost; chance decides on so many percent. */
+  readonly allocate?: { readonly by: "uplift"; readonly random_percent: number };
   /** Limits `last_category`, `best_category` and `last_shop` to these names; all when absent. */
   readonly categories?: readonly string[];
   readonly shops?: readonly string[];

@@ -20,6 +20,8 @@ export type Unknown =
   | "few-buyers"
   /** Fewer than 20 have become buyers within a year. */
   | "few-first-orders"
+  /** In the last three months too few have come and ordered. */
+  | "few-newcomers"
   /** Two whole weeks have to be over. */
   | "too-new"
   /** No hold-out has shown it yet. */

@@ -2,11 +2,20 @@ import type { Day } from "../basics/calendar.ts";
 import { type Figure, HORIZONS, type Horizon } from "./expected.ts";
 
 /** What is told of the whole base, and scored when the days are over. */
-export const BASE_FIGURES = ["orders", "revenue", "firstOrders", "mails", "discounts"] as const;
+export const BASE_FIGURES = [
+  "orders",
+  "revenue",
+  "firstOrders",
+  "newcomerOrders",
+  "newcomerRevenue",
+  "mails",
+  "discounts",
+] as const;
 export type BaseFigure = (typeof BASE_FIGURES)[number];
 
 /**
- * Of everybody who is in the base when the forecast is made. `orders` and `revenue` are of those who have bought before,
+ * Of everybody who is in the base when the forecast is made, and apart from them `newcomerOrders` and `newcomerRevenue` of who is
+ * not yet here. `orders` and `revenue` are of those who have bought before,
  * `firstOrders` counts those who have not and will; `mails` and `discounts` are of all chains together.
  */
 export type BaseForecast = Readonly<Record<BaseFigure, Figure>> & {
@@ -94,9 +103,7 @@ export function withForecast(
   { run, through, ahead }: Forecast,
 ): readonly KeptForecast[] {
   const others = kept.filter((one) => one.run !== run);
-  const told = ({ base: { orders, revenue, firstOrders, mails, discounts } }: AheadForecast) => ({
-    ...{ orders, revenue, firstOrders, mails, discounts },
-  });
+  const told = ({ base: { margin: _, ...scored } }: AheadForecast) => scored;
   const row = { run, through, ahead: ahead.map((one) => ({ days: one.days, told: told(one) })) };
   return [...others, row].sort((one, other) => one.through - other.through).slice(-KEPT);
 }

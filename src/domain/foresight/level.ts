@@ -58,7 +58,7 @@ export function levelOf(
   const variance = (supposed.weight * (supposed.spread ** 2 + chance) + count * left) / freedom;
   return {
     log: mean + season.believed * season.log,
-    spread: Math.sqrt(variance * (1 + 1 / freedom)),
+    spread: Math.sqrt(variance * (1 + 1 / freedom) + season.believed * BETWEEN_YEARS),
     freedom,
     seasons: season.years,
   };

@@ -34,6 +34,18 @@ export type Reason =
   | { readonly code: "in-both-arms"; readonly people: number }
   | { readonly code: "held-out-but-mailed"; readonly people: number };
 
+/**
+ * Of a shop's hold-out from all mails: people change their mailbox and are known by two names, so a few are always mailed. One in
+ * 200 hides at most a two-hundredth of the difference, which no interval of a quarter can tell.
+ */
+const MAY_LEAK = 1 / 200;
+
+/** What of a quarter's leaks is too much to trust it. */
+export const leaksOfQuarter = (heldOutButMailed: number, heldOut: number): Leaks => ({
+  inBothArms: 0,
+  heldOutButMailed: heldOutButMailed > MAY_LEAK * heldOut ? heldOutButMailed : 0,
+});
+
 /** Both arms need so many before a difference in their past is looked at: spend has a long tail. */
 const LEAST_PEOPLE = 100;
 

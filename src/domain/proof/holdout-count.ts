@@ -1,6 +1,7 @@
 import type { Day } from "../basics/calendar.ts";
 import { UNKNOWN, withMove } from "../segments/matrix.ts";
 import { NO_SUMS, type Ripened, withPerson } from "./arm-sums.ts";
+import { withTests } from "./by-variant.ts";
 import {
   HELD_OUT,
   type HoldoutMeasuring,
@@ -28,7 +29,15 @@ export function withRipe(measuring: HoldoutMeasuring, ripe: RipeDraw): HoldoutMe
   const { leaks } = measuring;
   return {
     ...measuring,
-    outcomes: measuring.outcomes.map((count) => withOutcomeOf(count, draw, earned)),
+    outcomes: measuring.outcomes.map((count) => withOutcomeOf(count, ripe)),
+    tests: withTests(measuring.tests, draw.tests ?? [], {
+      isOut: draw.variant === HELD_OUT,
+      probability: mailedProbability(draw),
+      ripened: measuring.outcomes.map(({ outcome, design }) => ({
+        person: ripenedOf(outcome, ripe),
+        limits: design,
+      })),
+    }),
     leaks: leak ? { ...leaks, [leak]: leaks[leak] + 1 } : leaks,
     gone: measuring.gone + (earned ? 0 : 1),
     ...(earned && { moves: withMoved(measuring.moves, ripe) }),
@@ -42,21 +51,26 @@ function withMoved(moves: SidesMoves = NOBODY_MOVED, { draw, segment = UNKNOWN }
 
 const NOBODY_MOVED: SidesMoves = { mailed: {}, heldOut: {} };
 
-function withOutcomeOf(count: OutcomeCount, draw: Draw, earned: RipeDraw["earned"]): OutcomeCount {
+function withOutcomeOf(count: OutcomeCount, ripe: RipeDraw): OutcomeCount {
   const { outcome, design } = count;
-  const person: Ripened = {
-    outcome: earned?.[outcome] ?? 0,
-    ordered: (earned?.orders ?? 0) > 0,
-    covariates: draw.past,
-  };
-  const isOut = draw.variant === HELD_OUT;
-  const probability = isOut ? 1 - draw.probability : draw.probability;
+  const person = ripenedOf(outcome, ripe);
+  const isOut = ripe.draw.variant === HELD_OUT;
+  const probability = mailedProbability(ripe.draw);
   const isIts = (stratum: Stratum) => Math.abs(stratum.probability - probability) < SAME;
   const stratum = count.strata.find(isIts) ?? { probability, treated: NO_SUMS, heldOut: NO_SUMS };
   const arm = isOut ? "heldOut" : "treated";
   const next = { ...stratum, [arm]: withPerson(stratum[arm], person, design) };
   return { ...count, strata: [...count.strata.filter((one) => !isIts(one)), next] };
 }
+
+const ripenedOf = (outcome: OutcomeName, { draw, earned }: RipeDraw): Ripened => ({
+  outcome: earned?.[outcome] ?? 0,
+  ordered: (earned?.orders ?? 0) > 0,
+  covariates: draw.past,
+});
+
+const mailedProbability = ({ variant, probability }: Draw): number =>
+  variant === HELD_OUT ? 1 - probability : probability;
 
 /** Probabilities that differ by rounding are the same. */
 const SAME = 1e-9;

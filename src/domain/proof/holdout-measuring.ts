@@ -1,9 +1,11 @@
 import type { Day } from "../basics/calendar.ts";
 import type { Matrix } from "../segments/matrix.ts";
+import type { TestCount } from "./by-variant.ts";
 import type { Leaks } from "./checks.ts";
 import type { ProofDesign } from "./design.ts";
 import type { Epoch } from "./measuring.ts";
 import type { Stratum } from "./strata.ts";
+import type { LookedBack } from "./taken-back.ts";
 
 /** The sides of a hold-out's draw. */
 export const MAILED = "mailed";
@@ -61,6 +63,10 @@ export interface HoldoutMeasuring extends Epoch {
   readonly leaks: Leaks;
   /** From the segment at the draw to the one when the window had closed. Absent before it was counted. */
   readonly moves?: SidesMoves;
+  /** What tests of variants in its mails have come to, each variant against those held out. */
+  readonly tests: readonly TestCount[];
+  /** What was taken back of counted orders since. */
+  readonly lookedBack: LookedBack;
   /** People who were nobody's any more when their window closed: they count, with nothing. */
   readonly gone: number;
   readonly revision: number;

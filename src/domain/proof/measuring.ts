@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { CustomerKey } from "../facts/facts.ts";
 import type { Arm, MeasureRule } from "./arms.ts";
+import type { TestSide } from "./by-variant.ts";
 import type { Interval } from "./confidence-sequence.ts";
 import type { Had, Window } from "./outcome.ts";
 
@@ -26,6 +27,8 @@ export interface Draw extends Epoch, Window {
    * Only the row that the night reads keeps them.
    */
   readonly features?: readonly number[];
+  /** Of a chain's hold-out, the tests of variants that were running then. Only the row that the night reads keeps them. */
+  readonly tests?: readonly TestSide[];
   /** The customer's segment at the draw; absent before a night has put the customer in one, and in older draws. */
   readonly segment?: string;
 }

@@ -1,6 +1,13 @@
 import { type Covariates, mergedSums, NO_SUMS, withPerson } from "./arm-sums.ts";
 import type { OutcomeCount, OutcomeName } from "./holdout-measuring.ts";
 
+/** What a period's count has come to. */
+export interface PeriodCounts {
+  readonly outcomes: readonly OutcomeCount[];
+  /** People held out to whom something went all the same, under another of their names. */
+  readonly heldOutButMailed: number;
+}
+
 /** One person of a closed period. Money in minor units. */
 interface Counted {
   readonly isOut: boolean;
@@ -27,7 +34,12 @@ export const withCounted = (
   });
 
 /** What parts have counted by the same designs, as if one had counted everybody. */
-export const mergedCounts = (
+export const mergedPeriods = (one: PeriodCounts, other: PeriodCounts): PeriodCounts => ({
+  outcomes: mergedCounts(one.outcomes, other.outcomes),
+  heldOutButMailed: one.heldOutButMailed + other.heldOutButMailed,
+});
+
+const mergedCounts = (
   one: readonly OutcomeCount[],
   other: readonly OutcomeCount[],
 ): readonly OutcomeCount[] =>

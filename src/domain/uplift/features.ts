@@ -58,3 +58,10 @@ export function upliftFeatures(
   } satisfies Record<(typeof UPLIFT_FEATURES)[number], number>;
   return UPLIFT_FEATURES.map((name) => Math.round(byName[name] * PRECISION) / PRECISION);
 }
+
+/** Orders and spend (minor units) that a draw's features tell of, as near as they are kept. */
+export function knownBy(features: readonly number[]): { readonly orders: number; readonly spent: number } {
+  const told = (name: (typeof UPLIFT_FEATURES)[number]) =>
+    Math.round(Math.expm1(features[UPLIFT_FEATURES.indexOf(name)] ?? 0));
+  return { orders: told("frequency"), spent: told("money") };
+}

@@ -2,6 +2,7 @@ import type { Day, Instant } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import { type ChurnModel, noPurchaseProbability } from "../churn/model.ts";
 import type { Profile } from "../people/profile.ts";
+import type { Allocation } from "./allocation.ts";
 import { upliftFeatures } from "./features.ts";
 import { type UpliftModel, upliftOf } from "./model.ts";
 
@@ -15,6 +16,8 @@ export interface ClaimedUplift {
 export interface Models {
   readonly churn: ChurnModel;
   readonly uplift?: ClaimedUplift;
+  /** What offers with an allocated budget have to bring; absent before a night has looked. */
+  readonly allocation?: Allocation;
 }
 
 /** What the models tell of one customer; each absent where there is nothing to tell. */

@@ -21,11 +21,22 @@ export type UpliftModel = {
 
 /** By how much a mail raises what somebody does: a probability, or a mean in the outcome's own unit. */
 export function upliftOf(model: UpliftModel, features: readonly number[]): number {
-  const [mailed, held] = bothSides(model, features);
-  return model.link === "logit" ? logistic(mailed) - logistic(held) : mailed - held;
+  const { mailed, held } = bothSides(model, features);
+  return mailed - held;
 }
 
-function bothSides(model: UpliftModel, features: readonly number[]): readonly [mailed: number, held: number] {
+/** What somebody does who is mailed and who is not: probabilities, or means in the outcome's own unit. */
+export interface BothSides {
+  readonly mailed: number;
+  readonly held: number;
+}
+
+export function bothSides(model: UpliftModel, features: readonly number[]): BothSides {
+  const [mailed, held] = scoresOf(model, features);
+  return model.link === "logit" ? { mailed: logistic(mailed), held: logistic(held) } : { mailed, held };
+}
+
+function scoresOf(model: UpliftModel, features: readonly number[]): readonly [mailed: number, held: number] {
   switch (model.kind) {
     case "linear":
       return around(tellLinearly(model.base, features), tellLinearly(model.effect, features), model.share);

@@ -213,6 +213,8 @@ const forecastOf = (run: string, through: number): Forecast => {
     orders: FIGURE,
     revenue: FIGURE,
     firstOrders: FIGURE,
+    newcomerOrders: FIGURE,
+    newcomerRevenue: FIGURE,
     mails: FIGURE,
     discounts: unknown("too-new"),
   };
@@ -221,7 +223,15 @@ const forecastOf = (run: string, through: number): Forecast => {
     ahead: ([30, 90] as const).map((days) => ({ days, base, chains: [] })),
   };
 };
-const HAPPENED = { orders: 11, revenue: 20, firstOrders: 8, mails: 12, discounts: 3 };
+const HAPPENED = {
+  orders: 11,
+  revenue: 20,
+  firstOrders: 8,
+  newcomerOrders: 3,
+  newcomerRevenue: 4,
+  mails: 12,
+  discounts: 3,
+};
 
 describe("a forecast that is kept", () => {
   it("is made once a week, and again by the same night", () => {
@@ -281,7 +291,7 @@ describe("a forecast that is kept", () => {
       [90, []],
     ] as const;
     const counts = of([...buyers, ...others]);
-    expect(counts.windows).toEqual([{ orders: 4, revenue: 1_000, firstOrders: 1 }]);
+    expect(counts.windows).toMatchObject([{ orders: 4, revenue: 1_000, firstOrders: 1 }]);
     expect(mergeForecastCounts([of(buyers), of(others)])).toEqual(counts);
   });
 });

@@ -17,7 +17,13 @@ const aheadOf = (days: 30 | 90): Forecast["ahead"][number] => ({
   days,
   base: {
     ...{ orders: figure(10 * days), revenue: figure(50_000 * days), margin: figure(20_000 * days) },
-    ...{ firstOrders: unknown("few-first-orders"), mails: figure(100), discounts: figure(5_000) },
+    ...{
+      firstOrders: unknown("few-first-orders"),
+      newcomerOrders: figure(9),
+      newcomerRevenue: figure(900),
+      mails: figure(100),
+      discounts: figure(5_000),
+    },
   },
   chains: [
     {

@@ -18,9 +18,12 @@ const NOTHING = { percent: 0, quarters: [] };
 const LEARNING = { state: "not-looked" } as const;
 const NOBODY = { people: 0, buyers: 0, mean: null };
 
+const NONE_BACK = { people: 0, orders: 0, revenue: 0 };
+
 const countedOf = (given: Partial<ProofCounted> = {}): ProofCounted => ({
   ...{ epoch: "e", percent: 10, beganOn: "2026-01-01", lastOn: "2026-02-28", through: "2026-02-27" },
   ...{ currency: "EUR", primary: "margin", missingBuyers: 0, reasons: [], gone: 0, changedOn: [] },
+  ...{ variants: [], takenBack: { mailed: NONE_BACK, heldOut: NONE_BACK } },
   ...{ entriesPerDay: 30, learnFast: { state: "not-needed", days: 300 } },
   detectable: { share: 0.02, days: 300, target: 0.017, readyOn: "2026-10-28" },
   outcomes: [
@@ -76,6 +79,19 @@ describe("the list of hold-outs", () => {
   });
 });
 
+describe("a hold-out's page", () => {
+  it("shows what was taken back beside the result, and each variant without a verdict", async () => {
+    const { outcomes } = countedOf();
+    const variants = [{ experiment: "win-back.one", epoch: "t", variant: "short", outcomes }];
+    const takenBack = { mailed: { people: 3, orders: 2, revenue: 9_000 }, heldOut: NONE_BACK };
+    await showing(proofOf({ counted: countedOf({ variants, takenBack }) }));
+    expect(await screen.findByRole("heading", { name: "Taken back after the count" })).toBeTruthy();
+    expect(screen.getByText("€90")).toBeTruthy();
+    const tested = screen.getByRole("rowheader", { name: "win-back.one: short" }).closest("tr");
+    expect(within(tested ?? document.body).getByText("€2, between €1 and €3")).toBeTruthy();
+  });
+});
+
 describe("whom mails move", () => {
   const showingLearning = (learning: object) =>
     opened("/proof", { "GET /v1/proof": () => ({ proof: [proofOf()], together: NOTHING, learning }) }, READS);
@@ -117,7 +133,7 @@ describe("all mail together", () => {
   };
   const quarter = {
     ...{ quarter: "2026-Q3", from: "2026-07-01", to: "2026-09-30", percent: 5, currency: "EUR" },
-    ...{ state: "more", primary: "margin", missingBuyers: 0, reasons: [] },
+    ...{ state: "more", primary: "margin", missingBuyers: 0, heldOutButMailed: 0, reasons: [] },
     outcomes: [
       {
         ...{ outcome: "margin", ...sides, limit: 8_000, plain: 210, uncut: 220 },

@@ -3523,7 +3523,7 @@ export interface components {
             /** @constant */
             known: false;
             /** @enum {string} */
-            why: "few-buyers" | "few-first-orders" | "too-new" | "not-measured" | "not-trusted";
+            why: "few-buyers" | "few-first-orders" | "few-newcomers" | "too-new" | "not-measured" | "not-trusted";
         };
         FormOverview: {
             form: string;
@@ -4679,6 +4679,31 @@ export interface components {
                     };
                 };
             };
+            /** @description What each variant of a test in the mails brought, against those held out while it ran. Without a verdict */
+            variants: {
+                /** @description The test, as `GET /v1/experiments` names it */
+                experiment: string;
+                /** @description Of the test: other variants are another epoch */
+                epoch: string;
+                variant: string;
+                /** @description The primary first */
+                outcomes: components["schemas"]["ProofOutcome"][];
+            }[];
+            /** @description Refunded or cancelled after the count, for nine weeks: no part of any outcome */
+            takenBack: {
+                mailed: {
+                    people: number;
+                    orders: number;
+                    /** @description Minor units */
+                    revenue: number;
+                };
+                heldOut: {
+                    people: number;
+                    orders: number;
+                    /** @description Minor units */
+                    revenue: number;
+                };
+            };
             entriesPerDay: number;
             /** @description What is found in four of five cases; absent where nobody enters */
             detectable?: {
@@ -4881,6 +4906,8 @@ export interface components {
             }[];
             /** @description Who would have had to order on the smaller side for an interval */
             missingBuyers: number;
+            /** @description People held out to whom a mail went all the same, by another name. More than one in 200 is one of `reasons` */
+            heldOutButMailed: number;
             reasons: components["schemas"]["ProofReason"][];
         };
         /** @description Why a result is not to be trusted */
@@ -4912,7 +4939,7 @@ export interface components {
             people: number;
         };
         ProofReport: {
-            /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer */
+            /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` and `allocate:OFFER` where `heldOut` are mailed without the offer */
             id: string;
             /** @description Of people held out */
             percent: number;
@@ -4961,7 +4988,7 @@ export interface components {
              * @description Names the reason, for words in any language
              * @enum {string}
              */
-            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "shop-holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "explored" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
+            code: "no-profile" | "merged" | "over-before" | "exit" | "anchor-gone" | "moment-over" | "bought-again" | "wait-moved" | "quiet-hours" | "suppressed" | "unsubscribed" | "no-consent" | "unconfirmed" | "silenced" | "no-address" | "bad-address" | "when-false" | "holdout" | "shop-holdout" | "topic-unwanted" | "paused-by-customer" | "same-mail-today" | "frequency-cap" | "own-limit" | "soft-bounces" | "privacy-request" | "consent" | "own-order" | "completed" | "silence" | "unknown-end" | "cannot-be-made" | "event-gone" | "not-to-be-had" | "no-codes" | "no-budget" | "code-not-on-till" | "explored" | "allocated" | "stopped" | "channel-consent" | "event" | "segment" | "date" | "replenishment" | "campaign" | "points" | "level" | "other";
             /** @description As the journal has it, in English */
             text: string;
             /** @description What of it is not the same for everybody */
@@ -7824,6 +7851,10 @@ export interface operations {
                                 margin?: components["schemas"]["ForecastFigure"];
                                 /** @description Customers who have not bought yet and will */
                                 firstOrders: components["schemas"]["ForecastFigure"];
+                                /** @description Of customers who are not yet here */
+                                newcomerOrders: components["schemas"]["ForecastFigure"];
+                                /** @description Of the same; minor units */
+                                newcomerRevenue: components["schemas"]["ForecastFigure"];
                                 /** @description Of all chains that are not paused */
                                 mails: components["schemas"]["ForecastFigure"];
                                 /** @description Of their codes; minor units */
@@ -7843,7 +7874,7 @@ export interface operations {
                         calibration: {
                             days: 30 | 90;
                             /** @enum {string} */
-                            figure: "orders" | "revenue" | "firstOrders" | "mails" | "discounts";
+                            figure: "orders" | "revenue" | "firstOrders" | "newcomerOrders" | "newcomerRevenue" | "mails" | "discounts";
                             /** @description Whose days are over */
                             forecasts: number;
                             /** @description Whose interval held what happened */
@@ -7869,6 +7900,8 @@ export interface operations {
                                     orders: components["schemas"]["ForecastFigure"];
                                     revenue: components["schemas"]["ForecastFigure"];
                                     firstOrders: components["schemas"]["ForecastFigure"];
+                                    newcomerOrders: components["schemas"]["ForecastFigure"];
+                                    newcomerRevenue: components["schemas"]["ForecastFigure"];
                                     mails: components["schemas"]["ForecastFigure"];
                                     discounts: components["schemas"]["ForecastFigure"];
                                 };
@@ -7877,6 +7910,8 @@ export interface operations {
                                     orders: number;
                                     revenue: number;
                                     firstOrders: number;
+                                    newcomerOrders: number;
+                                    newcomerRevenue: number;
                                     mails: number;
                                     discounts: number;
                                 };
@@ -8723,7 +8758,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` where `heldOut` are mailed without the offer */
+                        /** @description `chain:NAME`, `campaign:NAME`, `loyalty`; `offer:NAME` and `allocate:OFFER` where `heldOut` are mailed without the offer */
                         id: string;
                         /** @description Of people held out */
                         percent: number;

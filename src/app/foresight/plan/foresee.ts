@@ -1,12 +1,15 @@
-import type { Instant } from "../../../domain/basics/calendar.ts";
+import { dayOf, type Instant } from "../../../domain/basics/calendar.ts";
 import { decide } from "../../../domain/chains/decide.ts";
 import { legDue, legFrom, nextLegDue } from "../../../domain/chains/legs.ts";
 import { anchorsOf, windowEnd, windowOf } from "../../../domain/chains/waits.ts";
+import { noPurchaseProbability } from "../../../domain/churn/model.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { Preferences } from "../../../domain/mailbox/preferences.ts";
 import { type ChosenOffer, chooseOffer } from "../../../domain/offers/offers.ts";
 import { languageOf, timeZoneOf } from "../../../domain/people/language.ts";
 import type { Customer } from "../../../domain/people/profile.ts";
+import type { Models } from "../../../domain/uplift/foretold.ts";
+import { allocationFor, leavesOut } from "../../chains/allocation.ts";
 import { GRACE_MS } from "../../chains/boarding.ts";
 import type { Holds } from "../../chains/conditions.ts";
 import { drawnOf } from "../../chains/draw-variant.ts";
@@ -50,7 +53,7 @@ const MOST_DEFERRALS = 3;
  * Walks one customer through a chain's steps on the calendar, deciding each by the chain's own decision on the record as
  * it is stored, so that only time passes. Nothing is read or written.
  */
-export function makeForesee(bundle: Bundle, holds: Holds): (entering: Entering) => Foreseen {
+export function makeForesee(bundle: Bundle, holds: Holds, models?: Models): (entering: Entering) => Foreseen {
   const { store, offers } = bundle;
 
   return ({ chain: name, customer, at, until, noPurchaseProbability, preferences }) => {
@@ -116,6 +119,14 @@ export function makeForesee(bundle: Bundle, holds: Holds): (entering: Entering) 
     );
   }
 
+  /** Of an offer with an allocated budget: as the rule and chance decide by what is known now. */
+  function isGiven(offer: ChosenOffer, profile: Customer["profile"], now: Instant): boolean {
+    const noPurchase =
+      models?.uplift &&
+      noPurchaseProbability(models.churn, profile, dayOf(store.time_zone, now), store.period_days);
+    return !leavesOut(allocationFor({ bundle, models, profile, noPurchase, now }, offer));
+  }
+
   function mailOf(
     action: SendAction,
     at: Instant,
@@ -133,6 +144,8 @@ export function makeForesee(bundle: Bundle, holds: Holds): (entering: Entering) 
       raise,
       conditionHolds: meets(offers.list[offer]?.when),
     });
-    return choice.kind === "offer" ? { at, offer: choice.offer } : { at };
+    return choice.kind === "offer" && isGiven(choice.offer, customer.profile, at)
+      ? { at, offer: choice.offer }
+      : { at };
   }
 }

@@ -40,7 +40,7 @@ export function makeSide(ahead: NightAhead, { expressions, holds, rates, lookedA
   const { task, model } = ahead;
   const { bundle } = task;
   const nights = makeNightsToCome(ahead, expressions);
-  const foresee = makeForesee(bundle, holds);
+  const foresee = makeForesee(bundle, holds, model);
   const sums = makeMonthSums(bundle, rates);
   const found = new Map<string, Found>();
   const until = task.plan.now + NIGHTS_AHEAD * DAY;

@@ -5,8 +5,11 @@ import { Table } from "../../ui/table.tsx";
 import { TEXTS } from "./texts.ts";
 import { betweenText, expectedText, wholeMoney } from "./words.ts";
 
-const FIGURES = ["orders", "revenue", "margin", "firstOrders", "mails", "discounts"] as const;
-const MONEY: ReadonlySet<string> = new Set(["revenue", "margin", "discounts"]);
+const FIGURES = [
+  ...(["orders", "revenue", "margin", "firstOrders"] as const),
+  ...(["newcomerOrders", "newcomerRevenue", "mails", "discounts"] as const),
+] as const;
+const MONEY: ReadonlySet<string> = new Set(["revenue", "margin", "newcomerRevenue", "discounts"]);
 
 /** What everybody together will bring. */
 export function BaseAhead({ base, currency }: { readonly base: Ahead["base"]; readonly currency: string }) {

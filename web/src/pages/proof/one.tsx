@@ -11,8 +11,10 @@ import { Tag } from "../../ui/tag.tsx";
 import { ProofMoves } from "./moves.tsx";
 import { Shown } from "./shown.tsx";
 import { Sides } from "./sides.tsx";
+import { TakenBack } from "./taken-back.tsx";
 import { TEXTS } from "./texts.ts";
 import { useHoldOutName } from "./use-hold-out-name.ts";
+import { Variants } from "./variants.tsx";
 import { betweenText, reasonInWords, stateInWords, TONES, writerOf } from "./words.ts";
 
 const NOTICES = {
@@ -61,6 +63,8 @@ function One({ proof }: { readonly proof: ProofInDetail }) {
       )}
       {counted && <Prospect counted={counted} />}
       {counted && <Sides proof={proof} counted={counted} />}
+      {counted && <Variants counted={counted} />}
+      {counted && <TakenBack counted={counted} />}
       {counted?.moves && <ProofMoves moves={counted.moves} />}
       {earlier.length > 0 && <Earlier earlier={earlier} />}
     </>

@@ -25,6 +25,7 @@ export const en = {
     perPerson: (text: string) => `${text} per person`,
     sides: (mailed: Shown, heldOut: Shown, ordered: string, orderedHeldOut: string) =>
       `${people(mailed)} could get mails, of whom ${ordered} ordered; ${people(heldOut)} were held out, of whom ${orderedHeldOut} ordered.`,
+    leaked: (n: Shown) => `${people(n)} held out got a mail all the same, by another name.`,
     tooEarly: (missing: Shown) =>
       missing.value > 0
         ? `too few to say: ${people(missing)} more would have had to order on the smaller side`
@@ -78,6 +79,8 @@ export const en = {
   chain: (name: string) => `Chain “${name}”`,
   campaign: (name: string) => `Campaign “${name}”`,
   offersOf: (chain: string) => `Offers of chain “${chain}”`,
+  offersOfCampaign: (campaign: string) => `Offer of campaign “${campaign}”`,
+  budgetOf: (offer: string) => `Budget of offer “${offer}”`,
   offerSides: { mailed: "With the offer", heldOut: "Without the offer" },
   back: "All hold-outs",
   total: "Brought in total",
@@ -144,6 +147,18 @@ export const en = {
   moves: "Segments of both sides",
   movesLead:
     "From the segment at the draw to the one when the window had closed. Counts alone: segments follow from orders, nothing here is tested, and the sides are of different sizes.",
+  variants: {
+    title: "Variants against those held out",
+    lead: "What each variant of a test in these mails brought, against those held out while the test ran. Without a verdict: tests decide between variants.",
+    name: "Variant",
+    each: (outcome: string) => `${outcome} by each who was let in`,
+  },
+  takenBack: {
+    title: "Taken back after the count",
+    lead: "Refunds and cancellations of counted orders, looked for during nine weeks. No part of the lines above: a result that moves afterwards could not be trusted at every look.",
+    orders: "Orders cancelled",
+    each: "Revenue by each counted",
+  },
   onChain: "What this chain brought",
   onOffers: "What its offers added",
   onChainLink: "All of it",

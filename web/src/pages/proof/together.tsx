@@ -49,12 +49,14 @@ function rangeOf(quarter: Quarter, texts: ProofTexts, formats: Formats): Range {
   const write = writerOf(primary, quarter.currency, formats);
   const outcome = texts.outcomes[primary.outcome];
   const { mailed, heldOut, perPerson, total } = primary;
-  const sides = texts.together.sides(
+  const compared = texts.together.sides(
     { value: mailed.people, text: formats.count(mailed.people) },
     { value: heldOut.people, text: formats.count(heldOut.people) },
     formats.count(mailed.buyers),
     formats.count(heldOut.buyers),
   );
+  const leaked = { value: quarter.heldOutButMailed, text: formats.count(quarter.heldOutButMailed) };
+  const sides = leaked.value > 0 ? `${compared} ${texts.together.leaked(leaked)}` : compared;
   if (quarter.reasons.length > 0) {
     const doubts = quarter.reasons.map((one) => reasonInWords(one, quarter.currency, { texts, formats }));
     const note = `${texts.because} ${doubts.join(" ")} ${sides}`;

@@ -15,7 +15,11 @@ export function useHoldOutName(): (id: string) => string {
       case "campaign":
         return texts.campaign(named.campaign(name));
       case "offer":
-        return texts.offersOf(named.chain(name));
+        return rest[0] === "campaign"
+          ? texts.offersOfCampaign(named.campaign(rest.slice(1).join(":")))
+          : texts.offersOf(named.chain(name));
+      case "allocate":
+        return texts.budgetOf(named.offer(name));
       default:
         return texts.loyalty;
     }

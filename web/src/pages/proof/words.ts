@@ -14,7 +14,7 @@ export const TONES: Readonly<Record<Proof["state"], Tone>> = {
 };
 
 /** Whether it leaves offers out of mails, and both sides are mailed. */
-export const isOfOffers = (id: string): boolean => id.startsWith("offer:");
+export const isOfOffers = (id: string): boolean => /^(offer|allocate):/.test(id);
 
 /** The chain's name in results, where `chain:` is left out. */
 export const resultsNameOf = (id: string): string => (id.startsWith("chain:") ? id.slice(6) : id);

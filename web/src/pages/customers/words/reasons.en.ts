@@ -40,6 +40,10 @@ export const reasons: Words["reasons"] = {
   "code-not-on-till": (platform) => `its code was not in ${platform} yet`,
   explored: (share) =>
     `went without its offer: it is left out for ${share} of people, so that you see what the offer adds`,
+  allocated: (back) =>
+    back
+      ? `went without its offer: its budget goes to those whom it moves more for its cost (${back} came back for each unit)`
+      : "went without its offer: a few are left to chance, so that the budget goes on learning whom it moves",
   stopped: (why) => `stopped by hand: ${why}`,
   "channel-consent": (channel) => `no consent to ${channel}`,
   event: (event) => `event ${event}`,

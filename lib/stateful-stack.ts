@@ -37,6 +37,7 @@ export class StatefulStack extends Stack {
       events: this.table("events", StreamViewType.NEW_IMAGE),
       customers: this.table("customers"),
       tastes: this.table("tastes"),
+      checkpoints: this.table("checkpoints"),
       journal: this.table("journal", StreamViewType.NEW_AND_OLD_IMAGES),
       config: this.table("config"),
     };

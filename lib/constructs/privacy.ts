@@ -29,6 +29,7 @@ export class Privacy extends Construct {
         platform.events("GetItem", "Query", "PutItem", "DeleteItem"),
         platform.customers("GetItem", "DeleteItem"),
         platform.tastes("DeleteItem"),
+        platform.checkpoints("DeleteItem"),
         platform.journal("GetItem", "Query", "PutItem", "DeleteItem"),
         platform.keys,
       ],

@@ -13,11 +13,13 @@ import type { CodeStore } from "../../ports/codes.ts";
 import type { Eraser, PersonalItems } from "../../ports/erasures.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 import type { QuarantineStore } from "../../ports/quarantine.ts";
 import { codesOf } from "./codes-of.ts";
 
 export interface RemoveDeps {
   readonly eraser: Eraser;
+  readonly customers: Pick<CustomerStore, "get">;
   readonly items: Pick<PersonalItems, "everyFact">;
   readonly journal: Pick<EntryJournal, "entries"> & Pick<SendJournal, "sends">;
   readonly codes: Pick<CodeStore, "get" | "put">;
@@ -41,7 +43,7 @@ interface Trail {
 type Removers = { readonly [P in Place]: (trail: Trail) => Promise<number> };
 
 /** Takes everything away that a request is about, place by place, and counts it. */
-export function makeRemove({ eraser, items, journal, codes, quarantine, secrets }: RemoveDeps) {
+export function makeRemove({ eraser, customers, items, journal, codes, quarantine, secrets }: RemoveDeps) {
   const removeFacts = (partition: CustomerKey, facts: readonly { readonly id: FactId }[]) =>
     summed(facts, ({ id }) => eraser.removeFact(partition, id));
   const removers: Removers = {
@@ -71,6 +73,8 @@ export function makeRemove({ eraser, items, journal, codes, quarantine, secrets 
     journal: ({ request }) =>
       summed([...request.keys, ...request.mailboxes], (key) => eraser.removeJournal(key)),
     tastes: ({ request: { keys } }) => summed(keys, (key) => eraser.removeTaste(key)),
+    checkpoints: ({ request: { keys, orders } }) =>
+      summed([...keys, ...orders], (key) => eraser.removeCheckpoint(key)),
     customers: ({ request: { keys, orders } }) =>
       summed([...keys, ...orders], (key) => eraser.removeCustomer(key)),
     others: async ({ erased, facts }) => {
@@ -128,13 +132,17 @@ export function makeRemove({ eraser, items, journal, codes, quarantine, secrets 
   /** What tells of the person in somebody else's partition. */
   async function forget(other: CustomerKey, erased: ReadonlySet<CustomerKey>): Promise<number> {
     const its = await items.everyFact(other);
-    return summed(its, async (fact) => {
+    const forgotten = await summed(its, async (fact) => {
       const left = withoutErased(fact, erased);
       if (left === fact) return 0;
       if (left) await eraser.overwrite(left);
       else await eraser.removeFact(other, fact.id);
       return 1;
     });
+    // What was folded from these words is folded again from what is left, with the next news.
+    if (forgotten > 0)
+      await eraser.removeCheckpoint((await customers.get(other, "mending"))?.mergedInto ?? other);
+    return forgotten;
   }
 }
 

@@ -9,6 +9,7 @@ export const PLACES = [
   "lookups",
   "journal",
   "tastes",
+  "checkpoints",
   "customers",
   "others",
   "ledgers",

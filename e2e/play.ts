@@ -12,7 +12,14 @@ import { Unavailable } from "./unavailable.ts";
 
 const MINUTE = 60_000;
 const EMULATED_DOMAIN = "shop.example";
-const TABLES = ["EVENTS_TABLE", "CUSTOMERS_TABLE", "TASTES_TABLE", "JOURNAL_TABLE", "CONFIG_TABLE"];
+const TABLES = [
+  "EVENTS_TABLE",
+  "CUSTOMERS_TABLE",
+  "TASTES_TABLE",
+  "CHECKPOINTS_TABLE",
+  "JOURNAL_TABLE",
+  "CONFIG_TABLE",
+];
 
 /** Checks of `comeback doctor` that any deployment passes after the scenario: the others depend on DNS and the account. */
 const WELL = [

@@ -1,5 +1,6 @@
 import middy from "@middy/core";
 import {
+  checkpoints,
   clock,
   config,
   customers,
@@ -22,6 +23,7 @@ const refold = makeRefold({
   runs: runs(),
   customers: customers(),
   tastes: tastes(),
+  checkpoints: checkpoints(),
   events: events(),
   config: config(),
   secrets: secrets(),

@@ -4,6 +4,7 @@ import {
   budgets,
   bus,
   catalogue,
+  checkpoints,
   clock,
   codes,
   config,
@@ -39,6 +40,7 @@ const deps = { events: events(), customers: customers(), config: config(), secre
 const project = makeProject({
   ...deps,
   tastes: tastes(),
+  checkpoints: checkpoints(),
   wallets: keepWallets,
   settleOrders: makeSettleOrders({ ...deps, codes: codes(), budgets: budgets(), onOdd: oddCodes.note }),
   onProjected: makeOnProjected({

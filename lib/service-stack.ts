@@ -149,6 +149,7 @@ export class ServiceStack extends Stack {
       events: table("events"),
       customers: table("customers"),
       tastes: table("tastes"),
+      checkpoints: table("checkpoints"),
       journal: table("journal"),
       config: table("config"),
       quarantine: quarantineAccess(data.tables.journal, data.key),
@@ -174,10 +175,10 @@ export class ServiceStack extends Stack {
 
   /** What the command line needs to know of a deployment: the functions' own environment, as outputs. */
   private outputs(platform: Platform, edge: Access): void {
-    const { events, customers, tastes, journal, config } = platform;
+    const { events, customers, tastes, checkpoints, journal, config } = platform;
     const { keys, bus, chains, confirmations, campaigns, deliveries, till, plans, mail, address, alarms } =
       platform;
-    const tables = [events(), customers(), tastes(), journal(), config(), platform.results()];
+    const tables = [events(), customers(), tastes(), checkpoints(), journal(), config(), platform.results()];
     const { analystSetting } = platform;
     for (const { variable, value } of [
       ...tables,

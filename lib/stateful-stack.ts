@@ -97,6 +97,7 @@ export class StatefulStack extends Stack {
         events: this.table("events", key, StreamViewType.NEW_IMAGE),
         customers: this.table("customers", key),
         tastes: this.table("tastes", key),
+        checkpoints: this.table("checkpoints", key),
         journal: this.table("journal", key, StreamViewType.NEW_AND_OLD_IMAGES),
         config: this.table("config", key),
       },

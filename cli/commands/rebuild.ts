@@ -22,14 +22,14 @@ export function rebuildCommand(): Command {
     .addHelpText("after", HELP)
     .action(async ({ json, ...which }: WhichDeployment & { json?: boolean }) => {
       const { now } = await connect(which);
-      const { config, customers, events, keepPutAside, secrets, tastes, telling, wallets } = await import(
-        "../../src/adapters/wiring.ts"
-      );
+      const { checkpoints, config, customers, events, keepPutAside, secrets, tastes, telling, wallets } =
+        await import("../../src/adapters/wiring.ts");
       keepPutAside();
       const rebuild = makeRebuild({
         events: events(),
         customers: customers(),
         tastes: tastes(),
+        checkpoints: checkpoints(),
         config: config(),
         secrets: secrets(),
         wallets: makeKeepWallets({ wallets: wallets(), secrets: secrets(), clock: { now: () => now } }),

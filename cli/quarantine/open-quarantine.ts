@@ -37,7 +37,7 @@ export async function openQuarantine(which: WhichDeployment): Promise<OperateQua
     ...{ secrets: wiring.secrets(), expressions: wiring.expressions(), clock },
   };
   const folding = {
-    ...{ ...deps, tastes: wiring.tastes() },
+    ...{ ...deps, tastes: wiring.tastes(), checkpoints: wiring.checkpoints() },
     wallets: makeKeepWallets({ wallets: wiring.wallets(), secrets: deps.secrets, clock }),
   };
   const project = makeProject({

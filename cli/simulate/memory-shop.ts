@@ -2,6 +2,7 @@ import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts
 import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryCampaignStore } from "../../src/adapters/memory/campaign-store.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
+import { makeMemoryCheckpointStore } from "../../src/adapters/memory/checkpoint-store.ts";
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
@@ -48,6 +49,7 @@ export async function openMemoryShop(shop: MemoryShop): Promise<ReplayStores> {
     events: makeMemoryEventStore(),
     customers: makeMemoryCustomerStore(),
     tastes: makeMemoryTasteStore(),
+    checkpoints: makeMemoryCheckpointStore(),
     journal: makeMemoryJournal(),
     runs: makeMemoryRunStore("as-they-are"),
     experiments: unlearning(makeMemoryExperiments()),

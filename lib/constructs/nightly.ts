@@ -64,7 +64,7 @@ export class Nightly extends Construct {
   }
 
   private definition(platform: Platform): IChainable {
-    const { customers, tastes, events, keys, config, journal, quarantine } = platform;
+    const { customers, tastes, checkpoints, events, keys, config, journal, quarantine } = platform;
     const { bus, chains, results, analystSetting } = platform;
     const runs = config("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
     const task = (name: string, memory: number, access: readonly Access[]) =>
@@ -81,6 +81,7 @@ export class Nightly extends Construct {
     const refold = task("refold", 1769, [
       customers("GetItem", "Scan", "UpdateItem"),
       tastes("GetItem", "PutItem"),
+      checkpoints("GetItem", "PutItem"),
       events("Query", "PutItem"),
       journal("GetItem", "PutItem", "DeleteItem"),
       quarantine,

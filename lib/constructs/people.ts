@@ -35,7 +35,8 @@ export class Projection extends Construct {
 
   constructor(scope: Construct, id: string, props: ProjectionProps) {
     super(scope, id);
-    const { events, customers, tastes, journal, quarantine, config, keys, bus, chains } = props.platform;
+    const { events, customers, tastes, checkpoints, journal, quarantine, config, keys, bus, chains } =
+      props.platform;
     const failures = new FailureQueue(this, "Failures", {
       key: props.platform.key,
       hurts: `Batches of facts could not be folded into profiles. ${HURTS}`,
@@ -49,6 +50,7 @@ export class Projection extends Construct {
         events("Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
         tastes("GetItem", "PutItem"),
+        checkpoints("GetItem", "PutItem"),
         journal("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem"),
         quarantine,
         config("Query"),

@@ -31,6 +31,7 @@ export class Privacy extends Construct {
         platform.events("GetItem", "Query", "PutItem", "DeleteItem"),
         platform.customers("GetItem", "DeleteItem"),
         platform.tastes("DeleteItem"),
+        platform.checkpoints("DeleteItem"),
         platform.journal("GetItem", "Query", "PutItem", "DeleteItem"),
         platform.results("read", "write"),
         platform.keys,

@@ -28,7 +28,7 @@ const BEGINNINGS = {
 export class Prompt extends Construct {
   constructor(scope: Construct, id: string, { platform, table }: PromptProps) {
     super(scope, id);
-    const { events, customers, tastes, journal, config, bus, chains, till } = platform;
+    const { events, customers, tastes, checkpoints, journal, config, bus, chains, till } = platform;
     const prompt = new NodeFunction(this, "prompt", {
       platform,
       memory: 512,
@@ -37,6 +37,7 @@ export class Prompt extends Construct {
         events("GetItem", "Query", "PutItem"),
         customers("GetItem", "UpdateItem"),
         tastes("GetItem", "PutItem"),
+        checkpoints("GetItem", "PutItem"),
         journal("BatchGetItem"),
         config("GetItem", "Query"),
         bus,

@@ -28,6 +28,7 @@ import { makeBudgetStore } from "./dynamodb/budget-store.ts";
 import { makeCampaignStore } from "./dynamodb/campaign-store.ts";
 import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
 import { makeChangeLog } from "./dynamodb/change-log.ts";
+import { makeCheckpointStore } from "./dynamodb/checkpoint-store.ts";
 import { makeCodeStore } from "./dynamodb/code-store.ts";
 import { makeConfigStore } from "./dynamodb/config-store.ts";
 import { makeCustomerStore } from "./dynamodb/customer-store.ts";
@@ -116,6 +117,9 @@ export const customers = /* @__PURE__ */ once(() =>
   makeCustomerStore(documents(), need("CUSTOMERS_TABLE"), telling),
 );
 export const tastes = /* @__PURE__ */ once(() => makeTasteStore(documents(), need("TASTES_TABLE"), telling));
+export const checkpoints = /* @__PURE__ */ once(() =>
+  makeCheckpointStore(documents(), need("CHECKPOINTS_TABLE")),
+);
 export const journal = /* @__PURE__ */ once(() =>
   makeJournal(documents(), need("JOURNAL_TABLE"), randomUUID, telling),
 );
@@ -208,6 +212,7 @@ export const eraser = /* @__PURE__ */ once(() =>
   makeEraser(documents(), {
     ...{ events: need("EVENTS_TABLE"), customers: need("CUSTOMERS_TABLE") },
     ...{ tastes: need("TASTES_TABLE"), journal: need("JOURNAL_TABLE") },
+    checkpoints: need("CHECKPOINTS_TABLE"),
   }),
 );
 export const heard = /* @__PURE__ */ once(() => makeHeardStore(documents(), need("JOURNAL_TABLE")));

@@ -6,6 +6,8 @@ export const TABLES = {
   customers: { partition: "id", sort: undefined },
   /** One item per buyer: what is bought, by product and category. Written with orders, scanned once a night. */
   tastes: { partition: "id", sort: undefined },
+  /** One item per customer of more than a few facts: what news is folded on. Written with profiles. */
+  checkpoints: { partition: "id", sort: undefined },
   /** Sends, chain entries, cohorts, counts. `owner` is a customer, a cohort, or what is counted. */
   journal: { partition: "owner", sort: "entry" },
   /** Published bundles, switches, nightly runs. */

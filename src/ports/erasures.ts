@@ -27,6 +27,7 @@ export interface Eraser {
   removeFact(partition: CustomerKey, id: FactId): Promise<number>;
   removeCustomer(key: CustomerKey): Promise<number>;
   removeTaste(key: CustomerKey): Promise<number>;
+  removeCheckpoint(key: CustomerKey): Promise<number>;
   /** Everything of the journal that lies under a key. */
   removeJournal(key: CustomerKey): Promise<number>;
   /** Takes the person off the list of the cohort that an entry is in. */

@@ -15,6 +15,7 @@ import { makeVirtualClock } from "../../local/time/clock.ts";
 import { bytesOf, makeTransport, toDatabase } from "../../local/transport.ts";
 import type { Execution } from "../../local/workflows/executions.ts";
 import { makeBudgetStore } from "../../src/adapters/dynamodb/budget-store.ts";
+import { makeCheckpointStore } from "../../src/adapters/dynamodb/checkpoint-store.ts";
 import { makeCodeStore } from "../../src/adapters/dynamodb/code-store.ts";
 import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
@@ -28,7 +29,8 @@ import { perKey } from "../../src/contracts/keys.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { mayMail } from "../../src/domain/people/consent.ts";
-import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
+import { fold } from "../../src/domain/people/fold.ts";
+import { DEFAULT_SETTINGS } from "../../src/domain/people/fold-config.ts";
 import { localTemplates } from "../support/local-templates.ts";
 import { makeContainers } from "./containers.ts";
 import { type Copy, compileCopies } from "./copies.ts";
@@ -218,11 +220,13 @@ function storesOn(client: DynamoDBClient, environment: Environment) {
     marshallOptions: { removeUndefinedValues: true },
   });
   const { EVENTS_TABLE = "", CUSTOMERS_TABLE = "", TASTES_TABLE = "" } = environment;
+  const { CHECKPOINTS_TABLE = "" } = environment;
   const { JOURNAL_TABLE = "", CONFIG_TABLE = "" } = environment;
   return {
     events: makeEventStore(documents, EVENTS_TABLE),
     customers: makeCustomerStore(documents, CUSTOMERS_TABLE),
     tastes: makeTasteStore(documents, TASTES_TABLE),
+    checkpoints: makeCheckpointStore(documents, CHECKPOINTS_TABLE),
     journal: makeJournal(documents, JOURNAL_TABLE),
     codes: makeCodeStore(documents, JOURNAL_TABLE),
     budgets: makeBudgetStore(documents, JOURNAL_TABLE),

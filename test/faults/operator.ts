@@ -1,4 +1,4 @@
-import { clock, config, customers, events, secrets, tastes } from "../../src/adapters/wiring.ts";
+import { checkpoints, clock, config, customers, events, secrets, tastes } from "../../src/adapters/wiring.ts";
 import { makePublishConfig, type PublishRequest } from "../../src/app/config/publish-config.ts";
 import { makeRebuild } from "../../src/app/people/rebuild.ts";
 
@@ -11,6 +11,7 @@ export const rebuild = () =>
     events: events(),
     customers: customers(),
     tastes: tastes(),
+    checkpoints: checkpoints(),
     config: config(),
     secrets: secrets(),
   })();

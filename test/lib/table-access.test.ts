@@ -41,7 +41,7 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!["/])\b(events|customers|tastes|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|testMails|codes|budgets|pools|referrals|wallets|lookups|changeLog|quarantine|erasures|eraser|items)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!["/])\b(events|customers|tastes|checkpoints|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|testMails|codes|budgets|pools|referrals|wallets|lookups|changeLog|quarantine|erasures|eraser|items)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, said = "", method = ""]) => {
@@ -71,7 +71,9 @@ function granted(role: string, partition = false): readonly string[] {
     const { Statement } = Properties.PolicyDocument as { Statement: Record<string, unknown>[] };
     return Statement.filter((one) => isOfOnePartition(one) === partition).flatMap(({ Action, Resource }) =>
       [Resource].flat().flatMap((resource) => {
-        const table = /(Events|Customers|Tastes|Journal|Config)[0-9A-F]{8}Arn/.exec(flat(resource))?.[1];
+        const table = /(Events|Customers|Tastes|Checkpoints|Journal|Config)[0-9A-F]{8}Arn/.exec(
+          flat(resource),
+        )?.[1];
         const named = [Action].flat().map((action) => String(action).replace("dynamodb:", ""));
         return table ? named.map((action) => `${table.toLowerCase()} ${action}`) : [];
       }),
@@ -109,10 +111,10 @@ describe("access to the tables", () => {
       expect(condition).toEqual({ "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["quarantine"] } });
   });
 
-  it("one function alone may remove facts, customers and tastes", () => {
+  it("one function alone may remove facts, customers, tastes and checkpoints", () => {
     const removing = functionsOf(running).filter(({ Properties }) =>
       granted(flat(Properties.Role).replace(/Arn>$/, ">")).some((action) =>
-        /^(events|customers|tastes) DeleteItem$/.test(action),
+        /^(events|customers|tastes|checkpoints) DeleteItem$/.test(action),
       ),
     );
     expect(removing.map(({ name }) => name)).toEqual(["erase"]);

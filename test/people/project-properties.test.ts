@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { makeMemoryCheckpointStore } from "../../src/adapters/memory/checkpoint-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import type { CustomerKey, Fact, Verdict } from "../../src/domain/facts/facts.ts";
@@ -7,13 +8,18 @@ import { isAnonymousKey, isOrderKey, linkFacts } from "../../src/domain/facts/id
 import { RANKS, ranked, rankOf } from "../../src/domain/facts/ranks.ts";
 import { isInert } from "../../src/domain/people/consent.ts";
 import { decisionFacts } from "../../src/domain/people/decisions.ts";
-import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
+import { fold } from "../../src/domain/people/fold.ts";
+import { DEFAULT_SETTINGS } from "../../src/domain/people/fold-config.ts";
+import { foldSettings } from "../../src/domain/people/fold-settings.ts";
 import { finalOwner, ownersIn } from "../../src/domain/people/identity-owners.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
 import { standingsOf } from "../../src/domain/people/standing.ts";
 import { isKnown } from "../../src/domain/people/ties.ts";
+import type { CheckpointStore } from "../../src/ports/checkpoints.ts";
+import type { PublishedBundle } from "../../src/ports/config.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
 import { anyFacts } from "../support/any-facts.ts";
+import { bundleWith } from "../support/config.ts";
 import { hour, key } from "../support/facts.ts";
 import { streamed, world } from "../support/projecting.ts";
 
@@ -97,7 +103,10 @@ function holdersIn(facts: readonly Fact[]): ReadonlyMap<CustomerKey, CustomerKey
 const ownersBy = (one: CustomerKey, told: readonly Fact[] = []) => ownersIn(one, told, isKnown(one, told));
 
 /** What the rules in docs/profiles.md say of a whole history at once: no stores, no batches, no order. */
-function expected(facts: readonly Fact[]): Readonly<Record<string, Profile | CustomerKey>> {
+function expected(
+  facts: readonly Fact[],
+  settings = DEFAULT_SETTINGS,
+): Readonly<Record<string, Profile | CustomerKey>> {
   const ofPartition = Map.groupBy(facts, ({ customer }) => customer);
   const told = (one: CustomerKey) => ofPartition.get(one) ?? [];
   const isOrder = ({ kind }: Fact) => kind === "order-placed" || kind === "order-updated";
@@ -115,7 +124,7 @@ function expected(facts: readonly Fact[]): Readonly<Record<string, Profile | Cus
   for (const one of ORDERS)
     if (told(one).some(isOrder)) {
       const [owner] = ownersBy(one, told(one));
-      if (!owner) all[one] = fold(one, told(one), DEFAULT_SETTINGS);
+      if (!owner) all[one] = fold(one, told(one), settings);
     }
   const holders = Map.groupBy(
     PEOPLE.filter((one) => !knownOf(one).every(isInert)),
@@ -124,7 +133,7 @@ function expected(facts: readonly Fact[]): Readonly<Record<string, Profile | Cus
   for (const [holder, partitions] of holders) {
     for (const one of partitions) all[one] = holder;
     const facts = partitions.flatMap(knownOf);
-    all[holder] = fold(holder, facts, DEFAULT_SETTINGS);
+    all[holder] = fold(holder, facts, settings);
   }
   return all;
 }
@@ -135,6 +144,11 @@ function withoutOrderPointers(all: Readonly<Record<string, Profile | CustomerKey
     Object.entries(all).filter(([one, content]) => !(isOrderKey(key(one)) && typeof content === "string")),
   );
 }
+
+/** A shop whose money has a currency: only then news is folded on checkpoints, here of everybody. */
+const PUBLISHED = { version: 1, bundle: bundleWith() } as PublishedBundle;
+const SHOP = { config: { current: async () => PUBLISHED }, leastFacts: 0 };
+const SETTINGS = foldSettings(PUBLISHED);
 
 describe("the projector", () => {
   it("makes of any order and any batches of the facts what follows from all of them", async () => {
@@ -157,20 +171,46 @@ describe("the projector", () => {
     );
   });
 
-  it("comes to the same when several run at once, some twice, and what failed is delivered again", async () => {
+  it("comes to the same by folding news on checkpoints, which a rebuild finds as they should be", async () => {
+    const deliveries = fc.tuple(history, fc.integer({ min: 1, max: 8 }), fc.array(fc.nat(30)));
+    await fc.assert(
+      fc.asyncProperty(deliveries, async ([facts, size, again]) => {
+        const { tell, project, everybody, rebuild } = world(SHOP);
+        const told = facts.toSorted((a, b) => a.receivedAt - b.receivedAt);
+        for (let from = 0; from < told.length; from += size) {
+          await tell(told.slice(from, from + size));
+          const repeated = again.flatMap((index) => (index < from + size ? (told[index] ?? []) : []));
+          await project(repeated);
+        }
+        expect(withoutOrderPointers(await everybody())).toEqual(expected(facts, SETTINGS));
+        expect((await rebuild()).changed).toBe(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ["from all facts", {}, DEFAULT_SETTINGS],
+    ["on checkpoints", SHOP, SETTINGS],
+  ])("comes to the same when several fold %s at once, some twice, and what failed is delivered again", async (_, shop, settings) => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), history, async (scheduler, facts) => {
         const store = makeMemoryEventStore();
         await store.append(facts);
         const { events, pending: copies } = streamed(store);
         const customers = makeMemoryCustomerStore();
+        const stored = makeMemoryCheckpointStore();
+        const checkpoints: CheckpointStore = {
+          get: scheduler.scheduleFunction(stored.get),
+          put: scheduler.scheduleFunction(stored.put),
+        };
         const interleaved: CustomerStore = {
           ...customers,
           get: scheduler.scheduleFunction(customers.get),
           putProfile: scheduler.scheduleFunction(customers.putProfile),
         };
         const deliver = async (batch: readonly Fact[]) => {
-          const { project } = world({ events, customers: interleaved });
+          const { project } = world({ ...shop, events, checkpoints, customers: interleaved });
           let left = batch;
           while (left.length > 0) {
             const outcomes = await project(left);
@@ -179,9 +219,11 @@ describe("the projector", () => {
         };
         await scheduler.waitFor(Promise.all([deliver(facts.slice(0, 12)), deliver(facts.slice(6))]));
         while (copies.length > 0) await scheduler.waitFor(deliver(copies.splice(0)));
-        expect(withoutOrderPointers(await world({ events, customers }).everybody())).toEqual(expected(facts));
+        expect(withoutOrderPointers(await world({ events, customers }).everybody())).toEqual(
+          expected(facts, settings),
+        );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -228,7 +228,7 @@ describe("a batch", () => {
     const facts = Array.from({ length: 50 }, (_, index) => visit(hour(index)));
     await raw.append(facts);
     await project(facts);
-    expect(calls.toSorted()).toEqual(["factsOf", "get", "putProfile"]);
+    expect(calls.toSorted()).toEqual(["factsOf", "get", "get", "putProfile"]);
   });
 
   it("stays linear when thousands of people come from one browser", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Rebuilt } from "../../src/app/people/rebuild.ts";
-import { DEFAULT_SETTINGS, fold } from "../../src/domain/people/fold.ts";
+import { fold } from "../../src/domain/people/fold.ts";
+import { DEFAULT_SETTINGS } from "../../src/domain/people/fold-config.ts";
 import { added, day, key, link, order, refund, visit } from "../support/facts.ts";
 import { profileOf, score } from "../support/profiles.ts";
 import { world } from "../support/projecting.ts";

@@ -12,9 +12,10 @@ beforeAll(async () => {
 afterAll(() => store.stop());
 
 async function betrayed(): Promise<readonly string[]> {
-  const { EVENTS_TABLE, CUSTOMERS_TABLE, TASTES_TABLE, JOURNAL_TABLE } = store.stack.environment;
+  const { EVENTS_TABLE, CUSTOMERS_TABLE, TASTES_TABLE, CHECKPOINTS_TABLE, JOURNAL_TABLE } =
+    store.stack.environment;
   const client = new DynamoDBClient({});
-  const tables = [EVENTS_TABLE, CUSTOMERS_TABLE, TASTES_TABLE, JOURNAL_TABLE];
+  const tables = [EVENTS_TABLE, CUSTOMERS_TABLE, TASTES_TABLE, CHECKPOINTS_TABLE, JOURNAL_TABLE];
   const scans = await Promise.all(tables.map((TableName) => client.send(new ScanCommand({ TableName }))));
   return scans
     .flatMap(({ Items = [] }) => Items.map((item) => JSON.stringify(item)))

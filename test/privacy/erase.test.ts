@@ -79,7 +79,7 @@ describe("an erasure", () => {
   it("has something to take away in every place", async () => {
     const found = await betrayed();
     expect(new Set(found.map(({ table }) => table))).toEqual(
-      new Set(["events", "customers", "tastes", "journal", "files"]),
+      new Set(["events", "customers", "tastes", "checkpoints", "journal", "files"]),
     );
     expect(found.length).toBeGreaterThan(20);
   });
@@ -106,6 +106,10 @@ describe("an erasure", () => {
     const friend = await stores.events.factsOf(key("u:friend"));
     expect(friend.map(({ kind }) => kind).sort()).toEqual(["identified", "linked", "referred"]);
     expect((await stores.customers.get(key("u:friend")))?.profile?.email).toBe("friend@example.com");
+  });
+
+  it("leaves others nothing to fold news on in which the person may be named", async () => {
+    expect(await stores.checkpoints.get(key("u:friend"))).toBeUndefined();
   });
 
   it("lets no mail go to the address", async () => {

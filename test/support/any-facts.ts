@@ -43,7 +43,7 @@ const state = fc.record(
 const of = <K extends FactBody["kind"], T extends object>(kind: K, said: fc.Arbitrary<T>) =>
   said.map((one) => ({ ...one, kind }));
 
-const body: fc.Arbitrary<FactBody> = fc.oneof(
+export const body: fc.Arbitrary<FactBody> = fc.oneof(
   of("order-placed", state),
   of("order-updated", state),
   of("order-cancelled", state),
@@ -108,9 +108,9 @@ const body: fc.Arbitrary<FactBody> = fc.oneof(
 
 const rank = fc.constantFrom<Rank>("server", "server", "browser", "mailbox");
 
-/** Facts of one customer, told by anybody, with ids of their own, in no order. */
-export function anyFacts(maxLength = 25): fc.Arbitrary<readonly Fact[]> {
-  return fc.array(fc.tuple(body, at, rank), { minLength: 1, maxLength }).map((told) =>
+/** Facts of one customer, told by anybody, with ids of their own, in no order. `bodies`: what they say. */
+export function anyFacts(maxLength = 25, bodies = body, minLength = 1): fc.Arbitrary<readonly Fact[]> {
+  return fc.array(fc.tuple(bodies, at, rank), { minLength, maxLength }).map((told) =>
     told.map(
       ([said, happened, by], index): Fact => ({
         ...said,

@@ -6,11 +6,13 @@ import type { Send } from "../../src/domain/chains/journal.ts";
 import type { Fact, FactId } from "../../src/domain/facts/facts.ts";
 import { emailKey, linkFacts } from "../../src/domain/facts/identity.ts";
 import { atEntry } from "../../src/domain/results/happening.ts";
+import type { PublishedBundle } from "../../src/ports/config.ts";
 import { codeWith } from "./codes.ts";
+import { bundleWith } from "./config.ts";
 import type { ErasingStores } from "./erasing.ts";
 import { day, fact, key, link, order, PROOF, START } from "./facts.ts";
 import { mailboxOf } from "./mailboxes.ts";
-import { NO_CONFIG, secrets } from "./projecting.ts";
+import { secrets } from "./projecting.ts";
 import { walletWith } from "./wallets.ts";
 
 export const ADDRESS = "mail-c4n4ry@example.com";
@@ -94,7 +96,11 @@ export async function seed(stores: ErasingStores): Promise<void> {
   const all = messages.flatMap(({ facts }) => facts);
   await makeProject({
     ...{ events: stores.events, customers: stores.customers, tastes: stores.tastes },
-    ...{ config: NO_CONFIG, secrets },
+    ...{ checkpoints: stores.checkpoints, leastFacts: 0 },
+    ...{
+      config: { current: async () => ({ version: 1, bundle: bundleWith() }) as PublishedBundle },
+      secrets,
+    },
   })(all);
   const cohort = {
     id: "k-1",

@@ -12,7 +12,7 @@ import { bundleOf, type ShopOptions } from "./nights.ts";
 
 export const NOW = Date.parse("2026-03-02T09:00:00Z");
 const ago = (hours: number) => new Date(NOW - hours * HOUR);
-const TABLES = ["Events", "Customers", "Tastes", "Journal", "Config"];
+const TABLES = ["Events", "Customers", "Tastes", "Checkpoints", "Journal", "Config"];
 export const MACHINE = "arn:aws:states:eu-central-1:1:stateMachine:nightly";
 const TOPIC = "arn:aws:sns:eu-central-1:1:alarms";
 

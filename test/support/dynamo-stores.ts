@@ -1,4 +1,5 @@
 import { makeCatalogueStore } from "../../src/adapters/dynamodb/catalogue-store.ts";
+import { makeCheckpointStore } from "../../src/adapters/dynamodb/checkpoint-store.ts";
 import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
 import { makeCustomerStore } from "../../src/adapters/dynamodb/customer-store.ts";
 import { makeEventStore } from "../../src/adapters/dynamodb/event-store.ts";
@@ -15,6 +16,7 @@ export function dynamoStores({ documents, names }: Pick<TestDynamo, "documents" 
     events: makeEventStore(documents, names.events),
     customers: makeCustomerStore(documents, names.customers),
     tastes: makeTasteStore(documents, names.tastes),
+    checkpoints: makeCheckpointStore(documents, names.checkpoints),
     catalogue: makeCatalogueStore(documents, names.journal),
     config: makeConfigStore(documents, names.config),
   };

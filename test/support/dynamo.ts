@@ -33,6 +33,7 @@ export async function startDynamo(): Promise<TestDynamo> {
     events: `events-${test}`,
     customers: `customers-${test}`,
     tastes: `tastes-${test}`,
+    checkpoints: `checkpoints-${test}`,
     journal: `journal-${test}`,
     config: `config-${test}`,
   };

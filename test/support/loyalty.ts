@@ -2,7 +2,8 @@ import { dayOf } from "../../src/domain/basics/calendar.ts";
 import type { Loyalty, LoyaltyRules } from "../../src/domain/config/loyalty.ts";
 import type { Fact } from "../../src/domain/facts/facts.ts";
 import type { LoyaltyAccount } from "../../src/domain/loyalty/account.ts";
-import { type FoldSettings, fold } from "../../src/domain/people/fold.ts";
+import { fold } from "../../src/domain/people/fold.ts";
+import type { FoldSettings } from "../../src/domain/people/fold-config.ts";
 import { key } from "./facts.ts";
 
 export const RULES: LoyaltyRules = {

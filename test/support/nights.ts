@@ -3,6 +3,7 @@ import { makeMemoryAnalystFiles } from "../../src/adapters/memory/analyst-files.
 import { makeMemoryBudgetStore } from "../../src/adapters/memory/budget-store.ts";
 import { makeMemoryBus } from "../../src/adapters/memory/bus.ts";
 import { makeMemoryCatalogueStore } from "../../src/adapters/memory/catalogue-store.ts";
+import { makeMemoryCheckpointStore } from "../../src/adapters/memory/checkpoint-store.ts";
 import { makeMemoryCodeStore } from "../../src/adapters/memory/code-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
@@ -168,12 +169,13 @@ export async function openShop(profiles: readonly Profile[], options: ShopOption
   const events = makeMemoryEventStore();
   const experiments = makeMemoryExperiments();
   const tastes = makeMemoryTasteStore();
+  const checkpoints = makeMemoryCheckpointStore();
   const catalogue = makeMemoryCatalogueStore(options.products);
   const [sending, signUps] = [makeMemorySendingStore(), makeMemorySignUps()];
   const [wallets, resultsFiles] = [makeMemoryWalletStore(), makeMemoryResultsFiles()];
   const analystFiles = makeMemoryAnalystFiles();
   const keep = makeKeepWallets({ wallets, secrets, clock });
-  const project = makeProject({ events, customers, tastes, config, secrets, wallets: keep });
+  const project = makeProject({ events, customers, tastes, checkpoints, config, secrets, wallets: keep });
   for (const one of profiles) await customers.putProfile(one.id, { profile: one }, 0);
   const publishConfig = (changed: ShopOptions) =>
     config.publish({ publishedAt: now, by: "test", digest: "", files: {}, bundle: bundleOf(changed) });

@@ -1,3 +1,4 @@
+import { makeMemoryCheckpointStore } from "../../src/adapters/memory/checkpoint-store.ts";
 import { makeMemoryCustomerStore } from "../../src/adapters/memory/customer-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryTasteStore } from "../../src/adapters/memory/taste-store.ts";
@@ -6,6 +7,7 @@ import { makeRebuild } from "../../src/app/people/rebuild.ts";
 import { perKey } from "../../src/contracts/keys.ts";
 import type { CustomerKey, Fact } from "../../src/domain/facts/facts.ts";
 import type { Profile } from "../../src/domain/people/profile.ts";
+import type { CheckpointStore } from "../../src/ports/checkpoints.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import type { CustomerStore } from "../../src/ports/people.ts";
 import type { TasteStore } from "../../src/ports/taste.ts";
@@ -27,6 +29,7 @@ export interface World {
   readonly events: EventStore;
   readonly customers: CustomerStore;
   readonly tastes: Pick<TasteStore, "get" | "put">;
+  readonly checkpoints: CheckpointStore;
   readonly project: ReturnType<typeof makeProject>;
   /** Stores facts and projects them, and what that leads to, in batches of at most `size`. */
   tell(facts: readonly Fact[], size?: number): Promise<void>;
@@ -50,14 +53,16 @@ export function world(deps: Partial<ProjectDeps> = {}): World {
   const { events, pending } = streamed(deps.events ?? makeMemoryEventStore());
   const customers = deps.customers ?? makeMemoryCustomerStore();
   const tastes = deps.tastes ?? makeMemoryTasteStore();
+  const checkpoints = deps.checkpoints ?? makeMemoryCheckpointStore();
   const config = deps.config ?? NO_CONFIG;
-  const project = makeProject({ ...deps, config, secrets, events, customers, tastes });
+  const project = makeProject({ ...deps, config, secrets, events, customers, tastes, checkpoints });
   return {
     events,
     customers,
     tastes,
+    checkpoints,
     project,
-    rebuild: makeRebuild({ events, customers, tastes, config, secrets }),
+    rebuild: makeRebuild({ ...deps, events, customers, tastes, checkpoints, config, secrets }),
     async tell(facts, size = 100) {
       await events.append(facts);
       while (pending.length > 0) {

@@ -24,6 +24,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     readMany: ["BatchGetItem"],
     approximateCount: ["DescribeTable", "Scan"],
   },
+  checkpoints: { get: ["GetItem"], put: ["PutItem"] },
   tastes: { get: ["GetItem"], put: ["PutItem"], scan: ["Scan"] },
   journal: {
     enter: ["GetItem", "PutItem"],
@@ -133,6 +134,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     overwrite: ["events PutItem"],
     removeFact: ["events DeleteItem"],
     removeCustomer: ["customers DeleteItem"],
+    removeCheckpoint: ["checkpoints DeleteItem"],
     removeTaste: ["tastes DeleteItem"],
     removeJournal: ["journal DeleteItem", "journal Query"],
     leaveCohort: ["journal DeleteItem", "journal GetItem", "journal PutItem", "journal Query"],

@@ -56,6 +56,7 @@ const TABLE_VARIABLES = {
   events: "EVENTS_TABLE",
   customers: "CUSTOMERS_TABLE",
   tastes: "TASTES_TABLE",
+  checkpoints: "CHECKPOINTS_TABLE",
   journal: "JOURNAL_TABLE",
   config: "CONFIG_TABLE",
 } as const satisfies Record<TableName, EnvironmentName>;

@@ -6,6 +6,7 @@ export interface Platform {
   readonly events: (...actions: TableAction[]) => Access;
   readonly customers: (...actions: TableAction[]) => Access;
   readonly tastes: (...actions: TableAction[]) => Access;
+  readonly checkpoints: (...actions: TableAction[]) => Access;
   readonly journal: (...actions: TableAction[]) => Access;
   readonly config: (...actions: TableAction[]) => Access;
   /** To put aside what cannot be read. */

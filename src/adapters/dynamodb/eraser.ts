@@ -15,7 +15,7 @@ import { walletKey, walletNameKey } from "./wallet-store.ts";
 
 const AT_ONCE = 16;
 
-/** Removes items of the four tables that hold something of customers, by the keys that the stores give them. */
+/** Removes items of the five tables that hold something of customers, by the keys that the stores give them. */
 export function makeEraser(
   documents: DynamoDBDocumentClient,
   names: Readonly<Record<Exclude<TableName, "config">, string>>,
@@ -37,6 +37,7 @@ export function makeEraser(
       remove("events", { [TABLES.events.partition]: partition, [TABLES.events.sort]: id }),
     removeCustomer: (key) => remove("customers", { [TABLES.customers.partition]: key }),
     removeTaste: (key) => remove("tastes", { [TABLES.tastes.partition]: key }),
+    removeCheckpoint: (key) => remove("checkpoints", { [TABLES.checkpoints.partition]: key }),
     async removeJournal(key) {
       const items: Item[] = [];
       for await (const item of journal.query(key)) items.push(item);

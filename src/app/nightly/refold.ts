@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import pMap from "p-map";
 import { foldSettings } from "../../domain/people/fold-settings.ts";
 import { NOBODY, reaches } from "../../domain/people/refold.ts";
+import type { CheckpointStore } from "../../ports/checkpoints.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { RunStore } from "../../ports/nightly.ts";
@@ -24,6 +25,7 @@ import { beginTask, LeaseLost, type ShardInput, type Task, type TaskDeps } from 
 export interface RefoldDeps extends TaskDeps {
   readonly customers: CustomerStore;
   readonly tastes: Pick<TasteStore, "get" | "put">;
+  readonly checkpoints?: CheckpointStore;
   readonly events: EventStore;
   readonly secrets: Secrets;
   readonly wallets?: KeepWallets;

@@ -8,7 +8,7 @@ import { isExpired, type Refusal } from "../../domain/offers/codes/life.ts";
 import { discountOf } from "../../domain/offers/discount.ts";
 import { marginRules, marginWithOffer } from "../../domain/offers/margin.ts";
 import { basketOfOrder } from "../../domain/offers/order-basket.ts";
-import type { FoldSettings } from "../../domain/people/fold.ts";
+import type { FoldSettings } from "../../domain/people/fold-config.ts";
 import { clip } from "../../domain/people/fold-limits.ts";
 import { exchangeOf } from "../../domain/people/fold-money.ts";
 import type { Order } from "../../domain/people/orders.ts";

@@ -1,17 +1,26 @@
 import { isDeepStrictEqual } from "node:util";
+import pMap from "p-map";
+import {
+  type Checkpoint,
+  type Customer as Folded,
+  foldCustomer,
+  foldOnCheckpoint,
+  isKept,
+  tiesKeys,
+} from "../../domain/checkpoint/checkpoint.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey } from "../../domain/facts/identity.ts";
 import { isMailboxKey } from "../../domain/mailbox/key.ts";
 import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { isInert } from "../../domain/people/consent.ts";
-import { type FoldSettings, foldWithOrders } from "../../domain/people/fold.ts";
+import type { FoldSettings } from "../../domain/people/fold-config.ts";
 import { type Claimants, movesOf } from "../../domain/people/order-moves.ts";
 import type { Order } from "../../domain/people/orders.ts";
 import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { MAX_OWNERS } from "../../domain/people/ties.ts";
 import { addressedLater } from "../../domain/people/unaddressed.ts";
 import { voidedSpends } from "../../domain/people/voided-spends.ts";
-import { tasteOf } from "../../domain/taste/taste-of.ts";
+import type { CheckpointStore } from "../../ports/checkpoints.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
@@ -24,6 +33,10 @@ export interface BatchDeps {
   readonly events: EventStore;
   readonly customers: CustomerStore;
   readonly tastes: Pick<TasteStore, "get" | "put">;
+  /** What news is folded on; all facts are read each time without them. */
+  readonly checkpoints?: CheckpointStore;
+  /** Whoever has fewer facts gets no checkpoint. */
+  readonly leastFacts?: number;
   readonly secrets: Secrets;
   readonly wallets?: KeepWallets;
   readonly crowded: Crowded;
@@ -41,6 +54,11 @@ export interface Refolded {
 }
 
 export interface Batch {
+  /**
+   * Brings profiles up to date by these facts alone, where that is enough: by partition, with whoever holds it. Those that
+   * are missing are to be settled.
+   */
+  settleNews(facts: readonly Fact[]): Promise<ReadonlyMap<CustomerKey, Refolded>>;
   /** Brings the profile that holds a partition up to date. Undefined: the partition is part of nobody's profile. */
   settle(key: CustomerKey): Promise<Refolded | undefined>;
   /**
@@ -66,7 +84,18 @@ interface Holder {
   readonly ownLook?: Look;
 }
 
+/** What was folded, from which facts, and on which checkpoint. */
+interface Found {
+  readonly folded: Folded;
+  readonly facts: readonly Fact[];
+  readonly before: Checkpoint | undefined;
+  /** Others are part of the customer than before. */
+  readonly isTurned: boolean;
+}
+
 const ATTEMPTS = 10;
+/** Customers that are folded at once. */
+const AT_ONCE = { concurrency: 16 };
 
 /**
  * Settles partitions, each profile once however many of its partitions are asked for. Whose profile holds a partition
@@ -74,7 +103,7 @@ const ATTEMPTS = 10;
  * a crash at any point the redelivered batch still finds what is left to do.
  */
 export function makeBatch(deps: BatchDeps): Batch {
-  const { events, customers, tastes, secrets, crowded, settings, turned } = deps;
+  const { events, customers, tastes, checkpoints, leastFacts, secrets, crowded, settings, turned } = deps;
   const wallets = settings.loyalty && deps.wallets;
   const holders = new Map<CustomerKey, Promise<Holder>>();
   const profiles = new Map<CustomerKey, Promise<Refolded>>();
@@ -91,7 +120,7 @@ export function makeBatch(deps: BatchDeps): Batch {
     return written;
   }
 
-  /** Whoever is nobody of their own any more has no taste and no wallet either: before the profile goes, which tells. */
+  /** Whoever is nobody of their own any more has no taste, no checkpoint and no wallet either: before the profile goes, which tells. */
   async function giveUp(
     key: CustomerKey,
     content: { readonly mergedInto: CustomerKey } | { readonly vacant: true },
@@ -99,6 +128,7 @@ export function makeBatch(deps: BatchDeps): Batch {
   ) {
     const revision = stored?.revision ?? 0;
     if (stored?.profile && stored.profile.orders > 0) await tastes.put(key, undefined, revision + 1);
+    if (stored?.profile) await checkpoints?.put(key, undefined, revision + 1);
     if (stored?.profile) await wallets?.leave(stored.profile, { ...content, revision: revision + 1 });
     return put(key, content, revision);
   }
@@ -212,33 +242,95 @@ export function makeBatch(deps: BatchDeps): Batch {
     }
     const memberFacts = await Promise.all(members.map(reading.factsOf));
     const facts = [...rootFacts, ...memberFacts.flat()];
-    const { profile: folded, orders, all } = foldWithOrders(root, facts, settings);
-    const kept = { before: stored?.profile, after: folded, facts };
+    const kept = await checkpoints?.get(root);
+    const isKeptNow = kept?.revision === stored?.revision ? kept?.checkpoint : undefined;
+    const isTurned = !isDeepStrictEqual(members, former);
+    return write(root, stored, {
+      folded: foldCustomer(root, facts, settings),
+      facts,
+      before: isKeptNow,
+      isTurned,
+    });
+  }
+
+  /** Writes what follows from a customer's facts, where it differs. Undefined when somebody else wrote meanwhile. */
+  async function write(
+    root: CustomerKey,
+    stored: StoredCustomer | undefined,
+    { folded, facts, before: was, isTurned }: Found,
+  ): Promise<Refolded | undefined> {
+    const { profile, history, orders } = folded;
+    const kept = { before: stored?.profile, after: profile, facts };
     const score = stored?.score && { score: stored.score };
     const before = stored?.profile && { before: { profile: stored.profile, ...score } };
-    const hasTurned =
-      turned === undefined ||
-      !isDeepStrictEqual(members, former) ||
-      [root, ...members].some((key) => turned.has(key));
-    const taste = hasTurned ? tasteOf(orders, settings.timeZone) : undefined;
+    const hasTurned = turned === undefined || isTurned || history.partitions.some((key) => turned.has(key));
+    const taste = hasTurned ? folded.taste() : undefined;
     const isOther = hasTurned && !isDeepStrictEqual((await tastes.get(root))?.taste, taste);
+    const checkpoint = checkpoints && isKept(folded, settings, leastFacts) ? folded.checkpoint : undefined;
     const isSame =
-      isDeepStrictEqual(stored?.profile, folded) &&
+      isDeepStrictEqual(stored?.profile, profile) &&
       !stored?.mergedInto &&
       !isOther &&
+      (checkpoint === undefined || isDeepStrictEqual(was, checkpoint)) &&
       !(await wallets?.isBehind(kept));
     // The ledgers first: a profile that says more than they do would be mailed later than it may be.
-    if (!isSame && isNewsOfMailbox(stored?.profile, folded)) await tellLedgers(facts);
+    if (!isSame && isNewsOfMailbox(stored?.profile, profile)) await tellLedgers(facts);
     if (!isSame) await wallets?.name(kept);
     const revision = stored?.revision ?? 0;
-    if (!isSame && !(await put(root, { profile: folded }, revision))) return undefined;
+    if (!isSame && !(await put(root, { profile }, revision))) return undefined;
     // Under the revision that this look has won, so that an older one that is late is passed by. A batch that ends here
     // is delivered again, and finds another taste than the facts say.
     if (!isSame && hasTurned) await tastes.put(root, taste, revision + 1);
     if (!isSame) await wallets?.keep(kept, revision + 1);
-    if (wallets) news.push(...voidedSpends(facts, all));
-    const couponed = hasTurned ? all.filter(({ coupons }) => coupons.length > 0) : undefined;
-    return { ...before, after: { profile: folded, ...score }, ...(couponed && { couponed }) };
+    // Last: whoever finds the checkpoint finds all else done.
+    if (!isSame && checkpoint) await checkpoints?.put(root, checkpoint, revision + 1);
+    if (wallets) news.push(...voidedSpends(facts, orders));
+    const couponed = hasTurned ? orders.filter(({ coupons }) => coupons.length > 0) : undefined;
+    return { ...before, after: { profile, ...score }, ...(couponed && { couponed }) };
+  }
+
+  async function settleNews(facts: readonly Fact[]): Promise<ReadonlyMap<CustomerKey, Refolded>> {
+    if (!checkpoints) return new Map();
+    const told = Map.groupBy(facts, ({ customer }) => customer);
+    const people = [...told.keys()].filter(
+      (key) => !isOrderKey(key) && !isMailboxKey(key) && !told.get(key)?.some(tiesKeys),
+    );
+    const looks = await pMap(
+      people,
+      async (key) => ({ key, stored: await customers.get(key, "mending") }),
+      AT_ONCE,
+    );
+    const byRoot = Map.groupBy(looks, ({ key, stored }) => stored?.mergedInto ?? key);
+    const settled = await pMap(
+      byRoot,
+      async ([root, parts]) => {
+        const own = parts.find(({ key }) => key === root)?.stored ?? (await customers.get(root, "mending"));
+        const result = await foldOnto(
+          root,
+          own,
+          parts.flatMap(({ key }) => told.get(key) ?? []),
+        );
+        return result ? parts.map(({ key }): [CustomerKey, Refolded] => [key, result]) : [];
+      },
+      AT_ONCE,
+    );
+    return new Map(settled.flat());
+  }
+
+  /** Undefined where all facts have to be read, and what is said of mails may concern an earlier address. */
+  async function foldOnto(
+    root: CustomerKey,
+    stored: StoredCustomer | undefined,
+    facts: readonly Fact[],
+  ): Promise<Refolded | undefined> {
+    if (!stored?.profile) return undefined;
+    const kept = await checkpoints?.get(root);
+    if (!kept?.checkpoint || kept.revision !== stored.revision) return undefined;
+    const folded = foldOnCheckpoint(kept.checkpoint, facts, { id: root, settings });
+    if (!folded || isNewsOfMailbox(stored.profile, folded.profile)) return undefined;
+    const { history } = folded;
+    const read = [...history.facts, ...history.orders];
+    return write(root, stored, { folded, facts: read, before: kept.checkpoint, isTurned: false });
   }
 
   /** What was said of mails before or without an address, to the ledger of the address that it is about. */
@@ -257,6 +349,7 @@ export function makeBatch(deps: BatchDeps): Batch {
 
   return {
     settle,
+    settleNews,
     async settleAround(key) {
       const region = await makeReading(events, crowded).regionOf(key);
       for (const one of region) await rewrite(one);

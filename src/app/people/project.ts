@@ -3,6 +3,7 @@ import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey, orderKey } from "../../domain/facts/identity.ts";
 import { isFor, turnsOrders } from "../../domain/people/fact-roles.ts";
 import { foldSettings } from "../../domain/people/fold-settings.ts";
+import type { CheckpointStore } from "../../ports/checkpoints.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Secrets } from "../../ports/keys.ts";
@@ -21,6 +22,10 @@ export interface ProjectDeps {
   readonly events: EventStore;
   readonly customers: CustomerStore;
   readonly tastes: Pick<TasteStore, "get" | "put">;
+  /** What news is folded on; all facts are read each time without them. */
+  readonly checkpoints?: CheckpointStore;
+  /** Whoever has fewer facts gets no checkpoint. */
+  readonly leastFacts?: number;
   readonly config: Pick<ConfigStore, "current">;
   readonly secrets: Secrets;
   /** Kept as the loyalty programme of the config says; without one nothing is read or written. */
@@ -45,9 +50,16 @@ export function makeProject(deps: ProjectDeps): (facts: readonly Fact[]) => Prom
     const settings = foldSettings(published);
     const turned = new Set(facts.filter(turnsOrders).flatMap(partitionsOf));
     const batch = makeBatch({ ...deps, crowded, settings, turned });
-    const partitions = [...new Set(facts.flatMap(partitionsOf))];
+    // What fails here is looked at again, one by one.
+    const quick = await tried(batch.settleNews(facts));
+    const results = new Map<CustomerKey, Tried<Refolded | undefined>>();
+    if (quick.ok) for (const [key, value] of quick.value) results.set(key, { ok: true, value });
+    const partitions = [...new Set(facts.flatMap(partitionsOf))].filter((key) => !results.has(key));
     const settled = await pMap(partitions, (key) => tried(batch.settle(key)), { concurrency: CONCURRENCY });
-    const results = new Map(partitions.map((key, index) => [key, settled[index]]));
+    for (const [index, key] of partitions.entries()) {
+      const result = settled[index];
+      if (result) results.set(key, result);
+    }
     // With looks of their own: what was looked at so far may be older than what these facts say.
     for (const key of new Set(facts.filter(isForAround).map(({ customer }) => customer)))
       results.set(key, await tried(makeBatch({ ...deps, crowded, settings }).settleAround(key)));

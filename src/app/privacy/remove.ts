@@ -13,6 +13,7 @@ import type { CodeStore } from "../../ports/codes.ts";
 import type { Eraser, PersonalItems } from "../../ports/erasures.ts";
 import type { Secrets } from "../../ports/keys.ts";
 import type { SendJournal } from "../../ports/mail.ts";
+import type { CustomerStore } from "../../ports/people.ts";
 import type { QuarantineStore } from "../../ports/quarantine.ts";
 import type { ResultsFiles } from "../../ports/results-files.ts";
 import { makeForgetInResults } from "../results/forget.ts";
@@ -20,6 +21,7 @@ import { codesOf } from "./codes-of.ts";
 
 export interface RemoveDeps {
   readonly eraser: Eraser;
+  readonly customers: Pick<CustomerStore, "get">;
   readonly items: Pick<PersonalItems, "everyFact">;
   readonly journal: Pick<EntryJournal, "entries"> & Pick<SendJournal, "sends">;
   readonly codes: Pick<CodeStore, "get" | "put">;
@@ -45,8 +47,9 @@ interface Trail {
 type Removers = { readonly [P in Place]: (trail: Trail) => Promise<number> };
 
 /** Takes everything away that a request is about, place by place, and counts it. */
-export function makeRemove({ eraser, items, journal, codes, quarantine, files, secrets }: RemoveDeps) {
-  const forgetInResults = makeForgetInResults(files);
+export function makeRemove(deps: RemoveDeps) {
+  const { eraser, customers, items, journal, codes, quarantine, secrets } = deps;
+  const forgetInResults = makeForgetInResults(deps.files);
   const removeFacts = (partition: CustomerKey, facts: readonly { readonly id: FactId }[]) =>
     summed(facts, ({ id }) => eraser.removeFact(partition, id));
   const removers: Removers = {
@@ -85,6 +88,8 @@ export function makeRemove({ eraser, items, journal, codes, quarantine, files, s
     journal: ({ request }) =>
       summed([...request.keys, ...request.mailboxes], (key) => eraser.removeJournal(key)),
     tastes: ({ request: { keys } }) => summed(keys, (key) => eraser.removeTaste(key)),
+    checkpoints: ({ request: { keys, orders } }) =>
+      summed([...keys, ...orders], (key) => eraser.removeCheckpoint(key)),
     customers: ({ request: { keys, orders } }) =>
       summed([...keys, ...orders], (key) => eraser.removeCustomer(key)),
     others: async ({ erased, facts }) => {
@@ -142,13 +147,17 @@ export function makeRemove({ eraser, items, journal, codes, quarantine, files, s
   /** What tells of the person in somebody else's partition. */
   async function forget(other: CustomerKey, erased: ReadonlySet<CustomerKey>): Promise<number> {
     const its = await items.everyFact(other);
-    return summed(its, async (fact) => {
+    const forgotten = await summed(its, async (fact) => {
       const left = withoutErased(fact, erased);
       if (left === fact) return 0;
       if (left) await eraser.overwrite(left);
       else await eraser.removeFact(other, fact.id);
       return 1;
     });
+    // What was folded from these words is folded again from what is left, with the next news.
+    if (forgotten > 0)
+      await eraser.removeCheckpoint((await customers.get(other, "mending"))?.mergedInto ?? other);
+    return forgotten;
   }
 }
 

@@ -124,7 +124,7 @@ export function isLifted({ at }: Pick<Fact, "at">, facts: readonly Fact[]): bool
   return facts.some((fact) => fact.at > at && isRelease(fact));
 }
 
-const isRelease = (fact: Fact): boolean =>
+export const isRelease = (fact: Fact): boolean =>
   fact.kind === "mailbox-allowed" || (fact.kind === "consent-given" && rankOf(fact) === "mailbox");
 
 function withdrawn(ledger: readonly LedgerFact[]): Standing | undefined {

@@ -16,6 +16,15 @@ type Step = { readonly at: Instant; readonly id: string } & (
   | { readonly kind: "order"; readonly order: Order }
 );
 
+/** A cart after everything that has happened to it by an instant. */
+export interface CartState {
+  readonly at: Instant;
+  readonly lines: readonly Item[];
+  readonly cart?: string;
+  readonly url?: string;
+  readonly changedAt: Instant;
+}
+
 /**
  * What the customer has put in the cart and not bought. An order with the cart's id or without items empties it, any
  * other takes out what it bought. Cancelling an order puts nothing back.
@@ -24,12 +33,33 @@ export function openCart(
   facts: readonly Fact[],
   orders: readonly Order[],
   exchange: Exchange,
+  past: CartPast = {},
 ): OpenCart | undefined {
-  const lines = new Map<string, Item>();
-  let cart: string | undefined;
-  let url: string | undefined;
-  let changedAt: Instant = 0;
-  for (const step of timeline(facts, orders)) {
+  const { lines, url, changedAt } = cartBy(Number.POSITIVE_INFINITY, facts, orders, past);
+  if (lines.length === 0) return undefined;
+  const value = Math.max(0, sumOf(lines, exchange(changedAt)) ?? 0);
+  const kept = lines.slice(-KEPT.cartItems).map(keptItem);
+  return { items: kept, value, changedAt, ...defined({ url: webAddress(url) }) };
+}
+
+export interface CartPast {
+  /** What had become of the cart by an instant: nothing until then is looked at any more. */
+  readonly before?: CartState;
+  /** Orders that are over. */
+  readonly isSealed?: (order: string) => boolean;
+}
+
+/** The cart as it was at an instant, after what happened then. */
+export function cartBy(
+  at: Instant,
+  facts: readonly Fact[],
+  orders: readonly Order[],
+  { before, isSealed }: CartPast,
+): CartState {
+  const lines = new Map<string, Item>(before?.lines.map((item) => [item.product, item]));
+  let { cart, url, changedAt }: Partial<CartState> = before ?? {};
+  const changes = openChanges(facts, orders, isSealed);
+  for (const step of timeline(changes, orders, { after: before?.at, until: at })) {
     if (step.kind === "order") {
       take(lines, step.order, cart);
       if (lines.size === 0) url = undefined;
@@ -42,24 +72,39 @@ export function openCart(
       changedAt = step.at;
     }
   }
-  if (lines.size === 0) return undefined;
-  const items = [...lines.values()];
-  const value = Math.max(0, sumOf(items, exchange(changedAt)) ?? 0);
-  const kept = items.slice(-KEPT.cartItems).map(keptItem);
-  return { items: kept, value, changedAt, ...defined({ url: webAddress(url) }) };
+  return { at, lines: [...lines.values()], changedAt: changedAt ?? 0, ...defined({ cart, url }) };
 }
 
-function timeline(facts: readonly Fact[], orders: readonly Order[]): readonly Step[] {
+/** A checkout that has become an order is told of again when it is completed, sometimes after the order. */
+function openChanges(
+  facts: readonly Fact[],
+  orders: readonly Order[],
+  isSealed: (order: string) => boolean = () => false,
+): readonly CartFact[] {
   const ordered = new Set(orders.map(({ order }) => order));
-  const changes = factsFor("cart", facts)
-    // A checkout that has become an order is told of again when it is completed, sometimes after the order.
-    .filter((fact) => !(fact.kind === "checkout-started" && fact.order && ordered.has(fact.order)));
+  const isOrdered = (order: string | undefined) => !!order && (ordered.has(order) || isSealed(order));
+  return factsFor("cart", facts).filter(
+    (fact) => !(fact.kind === "checkout-started" && isOrdered(fact.order)),
+  );
+}
+
+/** What happens after one instant and until another. */
+function timeline(
+  changes: readonly CartFact[],
+  orders: readonly Order[],
+  {
+    after = Number.NEGATIVE_INFINITY,
+    until,
+  }: { readonly after: Instant | undefined; readonly until: Instant },
+): readonly Step[] {
   const steps: Step[] = [
     ...changes.map((fact) => ({ kind: "change", at: fact.at, id: fact.id, fact }) as const),
     ...orders.map((order) => ({ kind: "order", at: order.placedAt, id: order.order, order }) as const),
   ];
   const rank = ({ kind }: Step) => (kind === "order" ? 1 : 0);
-  return steps.sort((a, b) => a.at - b.at || rank(a) - rank(b) || byText(a.id, b.id));
+  return steps
+    .filter(({ at }) => at > after && at <= until)
+    .sort((a, b) => a.at - b.at || rank(a) - rank(b) || byText(a.id, b.id));
 }
 
 function change(lines: Map<string, Item>, fact: CartFact): void {
@@ -77,6 +122,8 @@ function add(lines: Map<string, Item>, item: Item, quantity: number): void {
   const left = (known?.quantity ?? 0) + quantity;
   lines.delete(item.product);
   if (left > 0) lines.set(item.product, { ...known, ...item, quantity: left });
+  const [oldest] = lines.size > KEPT.cartLines ? lines.keys() : [];
+  if (oldest !== undefined) lines.delete(oldest);
 }
 
 function replace(lines: Map<string, Item>, items: readonly Item[]): void {

@@ -18,7 +18,7 @@ export function factId(body: FactBody, sourceId: string, rank: Rank = "server"):
  * Whether these words end mails or another channel's messages, for good or until others, or let them go again: a
  * withdrawal, a complaint, an address that does not exist, a privacy request, an operator's leave.
  */
-function endsMails(body: FactBody): boolean {
+export function endsMails(body: FactBody): boolean {
   switch (body.kind) {
     case "mail":
       return body.event === "complained" || (body.event === "bounced" && body.permanent === true);

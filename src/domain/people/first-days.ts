@@ -33,7 +33,7 @@ export function firstDaysOf(
   return { visit, ...defined({ cart, checkout }) };
 }
 
-function fillsCart(fact: Fact): boolean {
+export function fillsCart(fact: Fact): boolean {
   if (!isFor("cart", fact) || fact.kind !== "cart-changed") return false;
   return fact.change.type === "added" || (fact.change.type === "replaced" && fact.change.items.length > 0);
 }

@@ -1,7 +1,7 @@
 import { plainName } from "../basics/plain-name.ts";
 import { readTyped, type TypedValue } from "../basics/typed-value.ts";
 import type { Attribute } from "../config/store.ts";
-import type { Fact, TraitValue } from "../facts/facts.ts";
+import type { Fact, Traits, TraitValue } from "../facts/facts.ts";
 import { rankOf } from "../facts/ranks.ts";
 import { type FactFor, factsFor } from "./fact-roles.ts";
 import { byText } from "./fold-limits.ts";
@@ -57,6 +57,33 @@ export function attributesOf(
     kept[name] = value;
   }
   return kept;
+}
+
+/** The attributes of which a fact has a value that counts, by the names that the config declares. */
+export function attributesIn(
+  fact: FactFor<"contact">,
+  { attributes = {}, timeZone, hosts = [] }: AttributeSettings,
+): readonly string[] {
+  if (fact.traits === undefined) return [];
+  const traits = byPlainName(fact.traits);
+  const isSaid = rankOf(fact) !== "browser";
+  return Object.entries(attributes).flatMap(([name, attribute]) => {
+    const value = readTyped(attribute, traits.get(name), timeZone);
+    const kept = value === undefined || isSaid ? value : withoutStrangeLinks(value, hosts);
+    return kept === undefined ? [] : [name];
+  });
+}
+
+/** The traits that attributes or dates are read from, as they were told. */
+export function traitsRead(
+  traits: Traits,
+  {
+    attributes = {},
+    dates,
+  }: { readonly attributes?: DeclaredAttributes; readonly dates: ReadonlySet<string> },
+): Traits {
+  const isRead = (name: string) => Object.hasOwn(attributes, name) || dates.has(name);
+  return Object.fromEntries(Object.entries(traits).filter(([name]) => isRead(plainName(name))));
 }
 
 /** Of two spellings of one name in a message the one that the config writes wins. */

@@ -85,11 +85,25 @@ const KEPT_TEXT: Readonly<Record<Text, (text: string) => string | undefined>> = 
   country: clip,
 };
 
+/** The fields that a fact says something of that is kept. */
+export function fieldsIn(fact: Identified): readonly string[] {
+  const texts = Object.keys(KEPT_TEXT).filter(
+    (field): field is Text => keptText(fact, field as Text) !== undefined,
+  );
+  const zone = fact.timeZone !== undefined && isTimeZone(fact.timeZone);
+  return zone ? [...texts, "timeZone"] : texts;
+}
+
+function keptText(fact: Identified, field: Text): string | undefined {
+  const text = stripped(fact[field] ?? "");
+  const kept = text ? KEPT_TEXT[field](text) : undefined;
+  return kept ? kept : undefined;
+}
+
 function lastOf<F extends Text>(identified: readonly Identified[], field: F): { readonly [K in F]?: string } {
   for (const fact of identified.toReversed()) {
-    const text = stripped(fact[field] ?? "");
-    const kept = text ? KEPT_TEXT[field](text) : undefined;
-    if (kept) return { [field]: kept } as { readonly [K in F]?: string };
+    const kept = keptText(fact, field);
+    if (kept !== undefined) return { [field]: kept } as { readonly [K in F]?: string };
   }
   return {};
 }

@@ -2,10 +2,20 @@ import { itemName } from "../basics/plain-words.ts";
 import type { ConsentProof, Item } from "../facts/facts.ts";
 
 /** What keeps a profile far below the 400 KB that the store takes, whatever a sender puts in names and addresses. */
-export const KEPT = { products: 30, names: 30, coupons: 30, cartItems: 30, viewed: 5 } as const;
+export const KEPT = {
+  products: 30,
+  names: 30,
+  coupons: 30,
+  cartItems: 30,
+  cartLines: 200,
+  viewed: 5,
+  looks: 50,
+} as const;
 
 const TEXT = 200;
-const ADDRESS = 1000;
+
+/** The longest address of a page or a picture that is kept: cut off, one leads nowhere. */
+export const MOST_ADDRESS = 1000;
 
 /** At most `length` UTF-16 units, never half a character. */
 export function clip(text: string, length = TEXT): string {
@@ -20,8 +30,8 @@ export function keptItem({ product, name, category, price, quantity, url, image 
     ...(category !== undefined && { category: clip(category) }),
     ...(price && { price: { amount: price.amount + 0, currency: clip(price.currency) } }),
     quantity: quantity + 0,
-    ...(url !== undefined && url.length <= ADDRESS && { url }),
-    ...(image !== undefined && image.length <= ADDRESS && { image }),
+    ...(url !== undefined && url.length <= MOST_ADDRESS && { url }),
+    ...(image !== undefined && image.length <= MOST_ADDRESS && { image }),
   };
 }
 
@@ -35,7 +45,7 @@ export function keptName(name: string | undefined): { readonly name?: string } {
 export function keptProof({ page: _, tickedAt: __, ...proof }: ConsentProof): ConsentProof {
   const clipped = Object.entries(proof).map(([name, value]) => [
     name,
-    typeof value === "string" ? clip(value, ADDRESS) : value,
+    typeof value === "string" ? clip(value, MOST_ADDRESS) : value,
   ]);
   return Object.fromEntries(clipped);
 }

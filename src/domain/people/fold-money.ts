@@ -3,7 +3,6 @@ import { type Money, toMajor, toMinor, UNNAMED_CURRENCY } from "../basics/money.
 import { type Rates, rateOn } from "../basics/rates.ts";
 import type { Fact, Item } from "../facts/facts.ts";
 import { isFor } from "./fact-roles.ts";
-import { byText } from "./fold-limits.ts";
 
 /** Minor units of the store currency; undefined where the config has no rate for the money's own currency. */
 export type ToStore = (money: Money) => number | undefined;
@@ -39,13 +38,8 @@ function moneyOf(fact: Fact): Money | undefined {
   return priceIn(fact.change.type === "replaced" ? fact.change.items : [fact.change.item]);
 }
 
-/** The currencies besides the store's in which orders, refunds and carts speak of money, sorted. */
-export function foreignIn(facts: readonly Fact[], currency: string | undefined): readonly string[] {
-  const named = new Set<string>();
-  for (const fact of facts) for (const money of moneysOf(fact)) named.add(money.currency);
-  if (currency !== undefined) named.delete(currency);
-  return [...named].sort(byText);
-}
+/** The currencies in which orders, refunds and carts speak of money. */
+export const currenciesIn = (fact: Fact): readonly string[] => moneysOf(fact).map(({ currency }) => currency);
 
 function moneysOf(fact: Fact): readonly Money[] {
   switch (fact.kind) {

@@ -3,7 +3,7 @@ import { defined } from "../basics/defined.ts";
 import { toMinor } from "../basics/money.ts";
 import type { Bundle } from "../config/bundle.ts";
 import { ownHosts } from "../config/own-hosts.ts";
-import { DEFAULT_SETTINGS, type FoldSettings } from "./fold.ts";
+import { DEFAULT_SETTINGS, type FoldSettings } from "./fold-config.ts";
 
 /** What the published config says about folding. */
 export function foldSettings(published: { readonly bundle: Bundle } | undefined): FoldSettings {

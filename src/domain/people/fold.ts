@@ -1,52 +1,30 @@
 import { DAY } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
 import { UNNAMED_CURRENCY } from "../basics/money.ts";
-import type { Rates } from "../basics/rates.ts";
-import type { Loyalty } from "../config/loyalty.ts";
 import type { CustomerKey, Fact, FactId } from "../facts/facts.ts";
 import { levelToldIn } from "../loyalty/level-told.ts";
 import { referralIn } from "../loyalty/referral.ts";
 import { backfilledAt } from "./backfill.ts";
 import { openCart } from "./cart.ts";
 import { channelConsentsOf } from "./channel-consents.ts";
-import { isInert } from "./consent.ts";
 import { isFor } from "./fact-roles.ts";
 import { firstDaysOf } from "./first-days.ts";
 import { firstOrderOf } from "./first-order.ts";
 import { activityOf } from "./fold-activity.ts";
-import { attributesOf, type DeclaredAttributes } from "./fold-attributes.ts";
+import { attributesOf } from "./fold-attributes.ts";
+import type { FoldSettings } from "./fold-config.ts";
 import { contactOf } from "./fold-contact.ts";
-import { byText } from "./fold-limits.ts";
+import { byText, latestOf } from "./fold-limits.ts";
 import { loyaltyOf } from "./fold-loyalty.ts";
-import { exchangeOf, firstCurrency, foreignIn } from "./fold-money.ts";
-import { countedOf, type Order, ordersOf } from "./orders.ts";
+import { exchangeOf, firstCurrency } from "./fold-money.ts";
+import { holds, shortHash } from "./hash-set.ts";
+import { type History, NO_HISTORY } from "./history.ts";
+import { countedOf, type Order } from "./orders.ts";
 import { purchasesOf } from "./orders-summary.ts";
 import { withOwnAddresses } from "./own-hosts.ts";
 import type { Profile } from "./profile.ts";
+import { type Keeping, type Taken, takeFacts } from "./take-facts.ts";
 import { withCurrency } from "./unnamed-currency.ts";
-
-/** What a shop's config decides about profiles. */
-export interface FoldSettings {
-  /** Where a day begins and ends. */
-  readonly timeZone: string;
-  /** The currency that money is added up in; the first one seen before a config says. */
-  readonly currency?: string;
-  /** Units of `currency` for one unit of another, of all times or dated. */
-  readonly rates: Rates;
-  /** Facts older than this when they arrive are history, not news; 24 hours when absent. */
-  readonly freshnessMs?: number;
-  /** The shop's own hosts, their subdomains included: addresses that browsers tell of are kept of these only. */
-  readonly hosts?: readonly string[];
-  /** What an order counts for at most that only browsers tell of, in minor units; it does not count when absent. */
-  readonly browserOrderLimit?: number;
-  /** What is made of the traits that are told of a customer; nothing when absent. */
-  readonly attributes?: DeclaredAttributes;
-  /** The rules of the loyalty programme, where there is one. */
-  readonly loyalty?: Loyalty;
-}
-
-/** Before a config is published. */
-export const DEFAULT_SETTINGS: FoldSettings = { timeZone: "UTC", rates: {} };
 
 /**
  * A customer's profile: everything that follows from the customer's facts, those of merged partitions included. The
@@ -62,42 +40,101 @@ export function foldWithOrders(
   facts: readonly Fact[],
   settings: FoldSettings,
 ): { readonly profile: Profile; readonly orders: readonly Order[]; readonly all: readonly Order[] } {
-  const { known, currency } = readFacts(facts, settings);
-  const done = known.filter((fact) => fact.kind !== "mail" && !isFor("moves", fact));
-  const first = done[0] ?? known.find((fact) => !isInert(fact));
-  const { timeZone, rates } = settings;
-  const exchange = exchangeOf(currency, rates, timeZone);
-  const partitions = partitionsOf(id, facts);
-  const orders = ordersOf(known, exchange, partitions);
+  const { profile, orders } = foldAll(id, facts, settings);
+  return { profile, orders: countedOf(orders, settings.browserOrderLimit).counted, all: orders };
+}
+
+/** What follows from facts: the profile, and the history that it is made from. */
+export interface Folded extends Taken {
+  readonly profile: Profile;
+}
+
+/** Folds all facts of a customer. */
+export function foldAll(id: CustomerKey, facts: readonly Fact[], settings: FoldSettings): Folded {
+  const currency = settings.currency ?? firstCurrency(inOrder(facts));
+  const folded = foldOn(NO_HISTORY, facts, { id, settings, currency });
+  if (!folded) throw new Error(`the facts of ${id} are older than nothing`);
+  return folded;
+}
+
+/**
+ * Folds news on top of what has been folded before: the same as all facts together. Undefined where that takes reading
+ * them all.
+ */
+export function foldNews(
+  before: History,
+  news: readonly Fact[],
+  { id, settings }: { readonly id: CustomerKey; readonly settings: FoldSettings },
+): Folded | undefined {
+  return settings.currency === undefined
+    ? undefined
+    : foldOn(before, news, { id, settings, currency: settings.currency });
+}
+
+function foldOn(
+  before: History,
+  news: readonly Fact[],
+  keeping: Omit<Keeping, "exchange">,
+): Folded | undefined {
+  const { settings, currency } = keeping;
+  const exchange = exchangeOf(currency, settings.rates, settings.timeZone);
+  const taken = takeFacts(before, news, { ...keeping, exchange });
+  return (
+    taken && {
+      ...taken,
+      profile: profileOf(taken.history, taken.orders.slice(taken.over), { ...keeping, exchange }),
+    }
+  );
+}
+
+/** `orders`: those that are not over, ascending. */
+function profileOf(
+  { partitions, facts, orders: told, cart: cartBefore, sealed, tally }: History,
+  orders: readonly Order[],
+  { id, settings, currency, exchange }: Keeping,
+): Profile {
+  const { timeZone, browserOrderLimit } = settings;
   const placed = orders.filter((order) => order.placed);
-  const { counted, ...claimed } = countedOf(orders, settings.browserOrderLimit);
-  const purchases = purchasesOf(counted, settings.timeZone, exchange);
-  const firstOrder = firstOrderOf(counted[0], known, exchange, settings.timeZone);
-  const firstOn = firstDaysOf(known, counted[0], settings.timeZone);
-  const cart = openCart(known, placed, exchange);
-  const foreign = settings.currency === undefined ? [UNNAMED_CURRENCY] : foreignIn(known, currency);
-  const attributes = attributesOf(known, settings);
-  const consents = channelConsentsOf(known);
-  const loyalty = loyaltyOf({ known, partitions, exchange, currency }, settings);
-  const backfilled = backfilledAt(known, settings.freshnessMs ?? DAY);
-  const profile: Profile = {
+  const { counted, browserOrderAt = sealed?.claimedAt } = countedOf(orders, browserOrderLimit);
+  const purchases = purchasesOf(counted, timeZone, exchange, sealed?.sums);
+  const first = sealed?.first ?? counted[0];
+  const firstOrder = sealed?.first?.is ?? firstOrderOf(counted[0], told, exchange, timeZone);
+  const firstOn = firstDaysOf(facts, first, timeZone);
+  const isSealed = (order: string) => holds(sealed?.ids ?? [], shortHash(order));
+  const cart = openCart(facts, placed, exchange, { ...defined({ before: cartBefore }), isSealed });
+  const named = tally.currencies.filter((one) => one !== currency);
+  const foreign = settings.currency === undefined ? [UNNAMED_CURRENCY] : named;
+  const attributes = attributesOf(facts, settings);
+  const consents = channelConsentsOf(facts);
+  const loyalty = loyaltyOf(
+    { facts, told, sealed, tally, partitions: new Set(partitions), exchange, currency },
+    settings,
+  );
+  const backfilled = latestOf(tally.backfilledAt, backfilledAt(told, settings.freshnessMs ?? DAY));
+  const past = {
+    ...defined({ lastPlacedAt: sealed?.lastPlacedAt, bought: sealed?.bought }),
+    reviews: tally.reviews.length,
+  };
+  return {
     id,
-    aliases: [...partitions].filter((key) => key !== id).sort(byText),
-    firstSeenAt: Math.min(first?.at ?? 0, purchases.firstOrderAt ?? Number.POSITIVE_INFINITY),
-    ...contactOf(known),
+    aliases: partitions.filter((key) => key !== id),
+    firstSeenAt: Math.min(
+      tally.doneAt ?? tally.saidAt ?? 0,
+      purchases.firstOrderAt ?? Number.POSITIVE_INFINITY,
+    ),
+    ...contactOf(facts),
     ...(Object.keys(consents).length > 0 && { consents }),
     ...(Object.keys(attributes).length > 0 && { attributes }),
     ...purchases,
-    ...defined({ firstOrder, firstOn, levelTold: levelToldIn(known), referral: referralIn(known) }),
-    ...claimed,
+    ...defined({ firstOrder, firstOn, levelTold: levelToldIn(facts), referral: referralIn(facts) }),
+    ...(browserOrderLimit === undefined && defined({ browserOrderAt })),
     ...(foreign.length > 0 && { foreign }),
     ...(cart && { cart }),
-    ...activityOf(known, placed),
+    ...activityOf(facts, placed, past),
     ...(loyalty && { loyalty }),
     ...(backfilled !== undefined && { backfilledAt: backfilled }),
-    facts: done.length,
+    facts: tally.facts,
   };
-  return { profile, orders: counted, all: orders };
 }
 
 /** What a fold reads: each fact once, ascending, in the shop's currency and with addresses of its own hosts. */

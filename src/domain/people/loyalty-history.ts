@@ -2,7 +2,8 @@ import type { Day } from "../basics/calendar.ts";
 import type { CustomerKey, Fact } from "../facts/facts.ts";
 import { historyOf } from "../loyalty/history.ts";
 import type { HistoryLine } from "../loyalty/history-line.ts";
-import { type FoldSettings, partitionsOf, readFacts } from "./fold.ts";
+import { partitionsOf, readFacts } from "./fold.ts";
+import type { FoldSettings } from "./fold-config.ts";
 import { exchangeOf } from "./fold-money.ts";
 import { orderHistories } from "./order-history.ts";
 

@@ -1,9 +1,10 @@
-import { type Day, dayOf } from "../basics/calendar.ts";
+import { type Day, dayOf, type Instant } from "../basics/calendar.ts";
+import { defined } from "../basics/defined.ts";
 import { categoryOf } from "./first-order.ts";
 import { byText, clip, KEPT, keptName } from "./fold-limits.ts";
 import type { Exchange } from "./fold-money.ts";
 import type { Order } from "./orders.ts";
-import type { BoughtProduct, OrderDay, Profile } from "./profile.ts";
+import type { BoughtProduct, Profile } from "./profile.ts";
 
 export type Purchases = Pick<
   Profile,
@@ -24,51 +25,119 @@ export type Purchases = Pick<
   | "coupons"
 >;
 
-/** What a customer's counted orders (ascending) add up to. */
-export function purchasesOf(orders: readonly Order[], timeZone: string, exchange: Exchange): Purchases {
-  const sum = (of: (order: Order) => number) => orders.reduce((total, order) => total + of(order), 0);
-  const spent = sum((order) => order.spent);
-  const unpricedOrders = sum((order) => (order.priced ? 0 : 1));
-  const first = orders[0];
-  const last = orders.at(-1);
-  const lastCategory = lastOf(orders, (order) => categoryOf(order.items, exchange(order.placedAt)));
-  const lastMerchant = lastOf(orders, (order) => order.merchant);
-  const orderDays = daysOf(orders, timeZone);
-  const gaps = gapsOf(orderDays.map(({ day }) => day));
+/** What orders add up to that are over: bounded, because names beyond the most frequent are let go. */
+export interface OrderSums {
+  readonly orders: number;
+  readonly spent: number;
+  readonly refunded: number;
+  readonly unpriced: number;
+  /** Day, orders, spent; ascending. */
+  readonly days: readonly (readonly [day: Day, orders: number, spent: number])[];
+  readonly firstAt?: Instant;
+  readonly lastAt?: Instant;
+  readonly lastCategory?: string;
+  readonly lastMerchant?: string;
+  readonly categories: readonly (readonly [name: string, orders: number])[];
+  readonly merchants: readonly (readonly [name: string, orders: number])[];
+  readonly products: readonly BoughtProduct[];
+  readonly coupons: Profile["coupons"];
+}
+
+/** Names and products that sums keep count of: far more than a profile shows. */
+const MOST_NAMES = 200;
+
+/** Adds orders up one after the other, ascending, on top of those that are over. */
+export function addUp(before: OrderSums | undefined, timeZone: string, exchange: Exchange) {
+  let { orders, spent, refunded, unpriced }: Counts = before ?? {
+    orders: 0,
+    spent: 0,
+    refunded: 0,
+    unpriced: 0,
+  };
+  let { firstAt, lastAt, lastCategory, lastMerchant }: Partial<OrderSums> = before ?? {};
+  let coupons: Profile["coupons"] = before?.coupons ?? [];
+  const days = new Map(before?.days.map((row) => [row[0], row]));
+  const categories = new Map(before?.categories);
+  const merchants = new Map(before?.merchants);
+  const products = new Map(before?.products.map((one) => [one.product, one]));
   return {
-    orders: orders.length,
-    orderDays,
-    ...(first && last && { firstOrderAt: first.placedAt, lastOrderAt: last.placedAt }),
-    spent,
-    refunded: sum((order) => order.refunded),
-    unpricedOrders,
-    averageOrder: Math.round(spent / Math.max(1, orders.length - unpricedOrders)),
-    ...(gaps && { gaps }),
-    ...(lastCategory !== undefined && { lastCategory: clip(lastCategory) }),
-    ...(lastMerchant !== undefined && { lastMerchant: clip(lastMerchant) }),
-    categories: mostFrequent(orders.map(({ items }) => items.flatMap(({ category }) => category ?? []))),
-    merchants: mostFrequent(orders.map(({ merchant }) => (merchant === undefined ? [] : [merchant]))),
-    products: productsOf(orders),
-    coupons: couponsOf(orders),
+    add(order: Order): void {
+      orders += 1;
+      spent += order.spent;
+      refunded += order.refunded;
+      unpriced += order.priced ? 0 : 1;
+      firstAt ??= order.placedAt;
+      lastAt = order.placedAt;
+      lastCategory = categoryOf(order.items, exchange(order.placedAt)) ?? lastCategory;
+      lastMerchant = order.merchant ?? lastMerchant;
+      const day = dayOf(timeZone, order.placedAt);
+      const [, count, sum] = days.get(day) ?? [day, 0, 0];
+      days.set(day, [day, count + 1, sum + order.spent]);
+      countNames(
+        categories,
+        order.items.flatMap(({ category }) => category ?? []),
+      );
+      countNames(merchants, order.merchant === undefined ? [] : [order.merchant]);
+      buy(products, order);
+      const code = { order: clip(order.order), at: order.placedAt, spent: order.spent };
+      if (order.coupons.length > 0)
+        coupons = [...order.coupons.map((text) => ({ code: clip(text), ...code })), ...coupons].slice(
+          0,
+          KEPT.coupons,
+        );
+      letGo(categories, byFrequency);
+      letGo(merchants, byFrequency);
+      letGo(products, ([, a], [, b]) => byLastBought(a, b));
+    },
+    sums: (): OrderSums => ({
+      ...{ orders, spent, refunded, unpriced },
+      days: [...days.values()].sort(([a], [b]) => a - b),
+      ...defined({ firstAt, lastAt, lastCategory, lastMerchant }),
+      ...{
+        categories: [...categories],
+        merchants: [...merchants],
+        products: [...products.values()],
+        coupons,
+      },
+    }),
   };
 }
 
-function lastOf<T>(orders: readonly Order[], of: (order: Order) => T | undefined): T | undefined {
-  for (const order of orders.toReversed()) {
-    const found = of(order);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+type Counts = Pick<OrderSums, "orders" | "spent" | "refunded" | "unpriced">;
+
+/** What a customer's counted orders (ascending) add up to, on top of those that are over. */
+export function purchasesOf(
+  orders: readonly Order[],
+  timeZone: string,
+  exchange: Exchange,
+  before?: OrderSums,
+): Purchases {
+  const adding = addUp(before, timeZone, exchange);
+  for (const order of orders) adding.add(order);
+  const sums = adding.sums();
+  const { spent, refunded, unpriced, firstAt, lastAt, lastCategory, lastMerchant, coupons } = sums;
+  const gaps = gapsOf(sums.days.map(([day]) => day));
+  return {
+    orders: sums.orders,
+    orderDays: sums.days.map(([day, count, sum]) => ({ day, orders: count, spent: sum })),
+    ...(firstAt !== undefined && lastAt !== undefined && { firstOrderAt: firstAt, lastOrderAt: lastAt }),
+    ...{ spent, refunded },
+    unpricedOrders: unpriced,
+    averageOrder: Math.round(spent / Math.max(1, sums.orders - unpriced)),
+    ...(gaps && { gaps }),
+    ...(lastCategory !== undefined && { lastCategory: clip(lastCategory) }),
+    ...(lastMerchant !== undefined && { lastMerchant: clip(lastMerchant) }),
+    categories: mostFrequent(sums.categories),
+    merchants: mostFrequent(sums.merchants),
+    products: sums.products.toSorted(byLastBought).slice(0, KEPT.products),
+    coupons,
+  };
 }
 
-function daysOf(orders: readonly Order[], timeZone: string): readonly OrderDay[] {
-  const days = new Map<Day, OrderDay>();
-  for (const { placedAt, spent } of orders) {
-    const day = dayOf(timeZone, placedAt);
-    const known = days.get(day) ?? { day, orders: 0, spent: 0 };
-    days.set(day, { day, orders: known.orders + 1, spent: known.spent + spent });
-  }
-  return [...days.values()].sort((a, b) => a.day - b.day);
+/** Sorted only once there are twice as many as are kept. */
+function letGo<K, V>(counts: Map<K, V>, order: (one: [K, V], other: [K, V]) => number): void {
+  if (counts.size <= 2 * MOST_NAMES) return;
+  for (const [name] of [...counts].sort(order).slice(MOST_NAMES)) counts.delete(name);
 }
 
 function gapsOf(days: readonly Day[]): Profile["gaps"] {
@@ -83,42 +152,33 @@ function gapsOf(days: readonly Day[]): Profile["gaps"] {
   return { mean: Math.round((100 * sum) / (days.length - 1)) / 100, shortest, longest };
 }
 
-/** In how many orders each name occurs; the most frequent ones. Any name, also `__proto__`, is an ordinary name. */
-function mostFrequent(namesByOrder: readonly (readonly string[])[]): Readonly<Record<string, number>> {
-  const counts = new Map<string, number>();
-  for (const names of namesByOrder)
-    for (const name of new Set(names.filter(Boolean).map((name) => clip(name))))
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-  const ranked = [...counts].sort(([a, x], [b, y]) => y - x || byText(a, b));
-  return Object.fromEntries(ranked.slice(0, KEPT.names));
+/** In how many orders each name occurs. Any name, also `__proto__`, is an ordinary name. */
+function countNames(counts: Map<string, number>, names: readonly string[]): void {
+  for (const name of new Set(names.filter(Boolean).map((one) => clip(one))))
+    counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-function productsOf(orders: readonly Order[]): readonly BoughtProduct[] {
-  const bought = new Map<string, BoughtProduct>();
-  for (const { items, placedAt } of orders)
-    for (const item of new Map(items.map((one) => [clip(one.product), one])).values()) {
-      const product = clip(item.product);
-      const known = bought.get(product);
-      const name = item.name ?? known?.name;
-      const category = item.category ?? known?.category;
-      bought.set(product, {
-        product,
-        ...keptName(name),
-        ...(category !== undefined && { category: clip(category) }),
-        orders: (known?.orders ?? 0) + 1,
-        lastAt: placedAt,
-      });
-    }
-  return [...bought.values()]
-    .sort((a, b) => b.lastAt - a.lastAt || byText(a.product, b.product))
-    .slice(0, KEPT.products);
+type Count = readonly [name: string, orders: number];
+const byFrequency = ([a, x]: Count, [b, y]: Count): number => y - x || byText(a, b);
+
+const mostFrequent = (counts: readonly Count[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(counts.toSorted(byFrequency).slice(0, KEPT.names));
+
+function buy(bought: Map<string, BoughtProduct>, { items, placedAt }: Order): void {
+  for (const item of new Map(items.map((one) => [clip(one.product), one])).values()) {
+    const product = clip(item.product);
+    const known = bought.get(product);
+    const name = item.name ?? known?.name;
+    const category = item.category ?? known?.category;
+    bought.set(product, {
+      product,
+      ...keptName(name),
+      ...(category !== undefined && { category: clip(category) }),
+      orders: (known?.orders ?? 0) + 1,
+      lastAt: placedAt,
+    });
+  }
 }
 
-function couponsOf(orders: readonly Order[]): Profile["coupons"] {
-  return orders
-    .toReversed()
-    .flatMap(({ coupons, order, placedAt, spent }) =>
-      coupons.map((code) => ({ code: clip(code), order: clip(order), at: placedAt, spent })),
-    )
-    .slice(0, KEPT.coupons);
-}
+const byLastBought = (a: BoughtProduct, b: BoughtProduct): number =>
+  b.lastAt - a.lastAt || byText(a.product, b.product);

@@ -1,7 +1,7 @@
 import type { Day } from "../basics/calendar.ts";
 import { parseDay } from "../basics/calendar.ts";
 import { type Rate, type Rates, rateOn } from "../basics/rates.ts";
-import type { FoldSettings } from "./fold.ts";
+import type { FoldSettings } from "./fold-config.ts";
 import { byText } from "./fold-limits.ts";
 import type { Profile } from "./profile.ts";
 

@@ -10,6 +10,7 @@ export const PLACES = [
   "results",
   "journal",
   "tastes",
+  "checkpoints",
   "customers",
   "others",
   "ledgers",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY, formatDay } from "../../../src/domain/basics/calendar.ts";
 import { type Rates, rateOn } from "../../../src/domain/basics/rates.ts";
-import type { FoldSettings } from "../../../src/domain/people/fold.ts";
+import type { FoldSettings } from "../../../src/domain/people/fold-config.ts";
 import { reaches, reachOf } from "../../../src/domain/people/refold.ts";
 import { loyalty } from "../../support/loyalty.ts";
 

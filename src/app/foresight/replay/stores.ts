@@ -1,6 +1,7 @@
 import type { BudgetStore } from "../../../ports/budgets.ts";
 import type { CampaignStore } from "../../../ports/campaigns.ts";
 import type { CatalogueStore } from "../../../ports/catalogue.ts";
+import type { CheckpointStore } from "../../../ports/checkpoints.ts";
 import type { CodeStore } from "../../../ports/codes.ts";
 import type { ReadableExpressions } from "../../../ports/conditions.ts";
 import type { ConfigStore } from "../../../ports/config.ts";
@@ -25,6 +26,7 @@ export interface ReplayStores {
   readonly events: EventStore;
   readonly customers: CustomerStore;
   readonly tastes: TasteStore;
+  readonly checkpoints: CheckpointStore;
   readonly config: ConfigStore;
   readonly journal: Journal;
   readonly runs: RunStore;

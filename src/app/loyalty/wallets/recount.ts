@@ -1,7 +1,8 @@
 import type { CustomerKey } from "../../../domain/facts/facts.ts";
 import type { WalletAccount } from "../../../domain/loyalty/wallet.ts";
 import { type Folded, spendsIn } from "../../../domain/loyalty/wallet-keep.ts";
-import { type FoldSettings, fold } from "../../../domain/people/fold.ts";
+import { fold } from "../../../domain/people/fold.ts";
+import type { FoldSettings } from "../../../domain/people/fold-config.ts";
 import type { EventStore } from "../../../ports/facts.ts";
 import type { CustomerStore } from "../../../ports/people.ts";
 

@@ -52,6 +52,7 @@ function adopted(scope: Construct, kept: KeptData): Data {
       events: table("events"),
       customers: table("customers"),
       tastes: table("tastes"),
+      checkpoints: table("checkpoints"),
       journal: table("journal"),
       config: table("config"),
     },

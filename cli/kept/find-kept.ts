@@ -51,6 +51,7 @@ export async function findKept({ cloudFormation, dynamo }: FindKeptDeps): Promis
       events: { arn: events.arn, stream: events.stream },
       customers: await unstreamed("customers", "Customers"),
       tastes: await unstreamed("tastes", "Tastes"),
+      checkpoints: await unstreamed("checkpoints", "Checkpoints"),
       journal: { arn: journal.arn, stream: journal.stream },
       config: await unstreamed("config", "Config"),
     },

@@ -16,6 +16,7 @@ export const KeptData = z.strictObject({
     events: streamed,
     customers: table,
     tastes: table,
+    checkpoints: table,
     journal: streamed,
     config: table,
   }),

@@ -165,6 +165,7 @@ describe("a deployment that goes on with what an earlier one has left", () => {
       events: { arn: table("Events"), stream: `${table("Events")}/stream/2026-01-01T00:00:00.000` },
       customers: { arn: table("Customers") },
       tastes: { arn: table("Tastes") },
+      checkpoints: { arn: table("Checkpoints") },
       journal: { arn: table("Journal"), stream: `${table("Journal")}/stream/2026-01-01T00:00:00.000` },
       config: { arn: table("Config") },
     },
@@ -204,7 +205,7 @@ describe("a deployment that goes on with what an earlier one has left", () => {
     for (const one of [kept.tables.journal.arn, kept.key, kept.keys, kept.results])
       expect(policies).toContain(one);
     expect(policies).not.toMatch(
-      /ComebackData:ExportsOutput(Ref|FnGetAtt)(Events|Customers|Tastes|Journal|Config|Key|Results)/,
+      /ComebackData:ExportsOutput(Ref|FnGetAtt)(Events|Customers|Tastes|Checkpoints|Journal|Config|Key|Results)/,
     );
   });
 

@@ -108,6 +108,7 @@ export const rawRecords = /* @__PURE__ */ once(() =>
   makeRawRecords(documents(), {
     ...{ customers: need("CUSTOMERS_TABLE"), tastes: need("TASTES_TABLE") },
     ...{ events: need("EVENTS_TABLE"), journal: need("JOURNAL_TABLE") },
+    config: need("CONFIG_TABLE"),
   }),
 );
 /** Called by whoever may write what its readers cannot read where people look for it; the others only say it in their logs. */
@@ -133,7 +134,7 @@ export const catalogue = /* @__PURE__ */ once(() => makeCatalogueStore(documents
 export const config = /* @__PURE__ */ once(() => makeConfigStore(documents(), need("CONFIG_TABLE")));
 export const drafts = /* @__PURE__ */ once(() => makeDraftStore(documents(), need("CONFIG_TABLE")));
 export const digestClaims = /* @__PURE__ */ once(() => makeDigestClaims(documents(), need("CONFIG_TABLE")));
-export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE")));
+export const runs = /* @__PURE__ */ once(() => makeRunStore(documents(), need("CONFIG_TABLE"), telling));
 /** For a night that never happens: in memory, and kept without a copy. */
 export const scratchRuns = () => makeMemoryRunStore("as-they-are");
 /** By path, because a stack on one's own machine has no name for each bucket. */

@@ -24,12 +24,12 @@ export interface QuarantineStore extends Quarantine {
 export const MOST_COUNTED = 10_000;
 
 /** Records that nothing else is made of: once mended they are as good as any. */
-export type InJournal = "entry" | "send" | "code" | "budget";
+export type OfItsOwn = "entry" | "send" | "code" | "budget" | "document";
 
 /** The records as the tables hold them, for whoever mends them. */
 export interface RawRecords {
   /** Undefined where nothing is there any more. */
   get(record: DamagedRecord): Promise<Readonly<Record<string, unknown>> | undefined>;
   /** What is still wrong with it, `none`, or `gone` where nothing is there any more. */
-  flawOf(record: DamagedRecord & { readonly kind: InJournal }): Promise<string>;
+  flawOf(record: DamagedRecord & { readonly kind: OfItsOwn }): Promise<string>;
 }

@@ -4,7 +4,9 @@ import { makeBudgetStore } from "../../src/adapters/dynamodb/budget-store.ts";
 import { codeKey, makeCodeStore } from "../../src/adapters/dynamodb/code-store.ts";
 import { makeJournal } from "../../src/adapters/dynamodb/journal.ts";
 import { makeRawRecords } from "../../src/adapters/dynamodb/raw-records.ts";
+import { makeRunStore } from "../../src/adapters/dynamodb/run-store.ts";
 import { makeMemoryQuarantineStore } from "../../src/adapters/memory/quarantine-store.ts";
+import { readLatest } from "../../src/app/nightly/documents.ts";
 import type { Entry, Send } from "../../src/domain/chains/journal.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
 import { CODE_SHARDS } from "../../src/domain/offers/codes/shards.ts";
@@ -109,6 +111,38 @@ describe("a code that cannot be read", () => {
     expect(record).toMatchObject({ kind: "code", customer: ILL, item: "BAD-1" });
     // Logs are read by more people than may have the code.
     expect(record && inWords(record)).toBe("a code of u:ill");
+  });
+});
+
+describe("a document of the nights that cannot be read", () => {
+  const damage = (scope: string, name: string) =>
+    dynamo.documents.send(
+      new UpdateCommand({
+        ...{ TableName: dynamo.names.config, Key: { scope, name } },
+        UpdateExpression: "SET #bytes = :bytes",
+        ExpressionAttributeNames: { "#bytes": "bytes" },
+        ExpressionAttributeValues: { ":bytes": Buffer.from("no document") },
+      }),
+    );
+
+  it("is made anew where it only tells of the past, and else an error that names it", async () => {
+    const { quarantine, raw } = open();
+    const runs = makeRunStore(dynamo.documents, dynamo.names.config, quarantine);
+    await runs.put("latest", "trend", []);
+    await runs.put("latest", "existing", { wake: "2026-03-01" });
+    for (const name of ["trend", "existing"]) await damage("run:latest", name);
+    expect(await readLatest(runs, "trend")).toBeUndefined();
+    await expect(readLatest(runs, "existing")).rejects.toThrow(
+      "the document existing of run:latest cannot be read",
+    );
+    const records = await asideIn(quarantine);
+    expect(records).toMatchObject([
+      { kind: "document", item: "trend" },
+      { kind: "document", item: "existing" },
+    ]);
+    await runs.put("latest", "trend", []);
+    const flaws = records.map((record) => raw.flawOf({ ...record, kind: "document" }));
+    expect(await Promise.all(flaws)).toEqual(["none", "what is stored of it is no document"]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { DamagedRecord, RecordKind } from "../../domain/quarantine/record.ts";
-import type { InJournal, RawRecords } from "../../ports/quarantine.ts";
+import type { OfItsOwn, RawRecords } from "../../ports/quarantine.ts";
 import { BUDGETS_KEY, countersOf } from "./budget-store.ts";
 import { codeFlaw, codeKey } from "./code-store.ts";
 import { entryFlaw, sendFlaw } from "./journal-flaws.ts";
+import { documentIn } from "./run-documents.ts";
 import { walletKey } from "./wallet-store.ts";
 
 interface Tables {
@@ -11,6 +12,7 @@ interface Tables {
   readonly tastes: string;
   readonly events: string;
   readonly journal: string;
+  readonly config: string;
 }
 
 interface Place {
@@ -29,6 +31,7 @@ export function makeRawRecords(documents: DynamoDBDocumentClient, tables: Tables
     entry: ({ customer, item }) => ({ table: tables.journal, key: { owner: customer, entry: item } }),
     send: ({ customer, item }) => ({ table: tables.journal, key: { owner: customer, entry: item } }),
     code: ({ item = "" }) => ({ table: tables.journal, key: { ...codeKey(item) } }),
+    document: ({ customer: scope, item }) => ({ table: tables.config, key: { scope, name: item } }),
     budget: () => ({ table: tables.journal, key: { ...BUDGETS_KEY } }),
     fact: ({ customer, fact }) => ({ table: tables.events, key: { customer, fact } }),
   };
@@ -44,15 +47,23 @@ export function makeRawRecords(documents: DynamoDBDocumentClient, tables: Tables
     },
     async flawOf(record) {
       const found = await read(record);
-      return found ? (FLAWS[record.kind](found.item, record) ?? "none") : "gone";
+      return found ? ((await FLAWS[record.kind](found.item, record)) ?? "none") : "gone";
     },
   };
 }
 
-type FlawOf = (item: Record<string, unknown>, record: DamagedRecord) => string | undefined;
+type FlawOf = (
+  item: Record<string, unknown>,
+  record: DamagedRecord,
+) => string | undefined | Promise<string | undefined>;
 
-const FLAWS: Readonly<Record<InJournal, FlawOf>> = {
+const FLAWS: Readonly<Record<OfItsOwn, FlawOf>> = {
   ...{ entry: entryFlaw, send: sendFlaw, code: codeFlaw },
+  // One of several parts is looked at by whoever reads it next.
+  document: async ({ bytes }) =>
+    bytes instanceof Uint8Array && (await documentIn(bytes)) === undefined
+      ? "what is stored of it is no document"
+      : undefined,
   budget: (item, { item: counter = "" }) =>
     countersOf(item).damaged.has(counter) ? "one of its figures is no number" : undefined,
 };

@@ -9,6 +9,11 @@ import {
   paginateQuery,
 } from "@aws-sdk/lib-dynamodb";
 
+import type { CustomerKey } from "../../domain/facts/facts.ts";
+import { type DamagedRecord, Unreadable } from "../../domain/quarantine/record.ts";
+import type { Quarantine } from "../../ports/quarantine.ts";
+import { NOBODY_TOLD } from "../put-aside.ts";
+
 const squeeze = promisify(gzip);
 const unsqueeze = promisify(gunzip);
 
@@ -28,9 +33,13 @@ interface Head {
 /**
  * JSON documents of any size under (scope, name). Parts are written first and named after the content, so a reader gets
  * the old document or the new one, whole; they lie under a scope of their own, so that a thousand shards that write at
- * once do not crowd one partition.
+ * once do not crowd one partition. One that cannot be read is put aside, and an error that names it.
  */
-export function makeRunDocuments(documents: DynamoDBDocumentClient, TableName: string) {
+export function makeRunDocuments(
+  documents: DynamoDBDocumentClient,
+  TableName: string,
+  quarantine: Quarantine = NOBODY_TOLD,
+) {
   const partScope = (scope: string, name: string) => `${scope}/${name}`;
   const partName = (hash: string, part: number) => `${hash}/${String(part).padStart(4, "0")}`;
 
@@ -63,10 +72,20 @@ export function makeRunDocuments(documents: DynamoDBDocumentClient, TableName: s
   async function read(found: Head | undefined): Promise<unknown> {
     if (!found) return undefined;
     const bytes = await bytesOf(found);
-    if (bytes) return JSON.parse((await unsqueeze(bytes)).toString());
+    if (bytes) {
+      const document = await documentIn(bytes);
+      if (document !== undefined) return document;
+      throw await aside(found, "what is stored of it is no document");
+    }
     const again = await head(found.scope, found.name);
-    if (again?.hash === found.hash) throw new Error(`parts of ${found.scope} ${found.name} are missing`);
+    if (again?.hash === found.hash) throw await aside(found, "parts of it are missing");
     return read(again);
+  }
+
+  async function aside({ scope, name }: Head, reason: string): Promise<Unreadable> {
+    const record: DamagedRecord = { kind: "document", reason, customer: scope as CustomerKey, item: name };
+    await quarantine.putAside(record);
+    return new Unreadable(record);
   }
 
   async function removeParts({ scope, name, hash, parts = 0 }: Head): Promise<void> {
@@ -124,4 +143,14 @@ export function makeRunDocuments(documents: DynamoDBDocumentClient, TableName: s
       return names;
     },
   };
+}
+
+/** Undefined where the bytes hold none: JSON has no such value. */
+export async function documentIn(bytes: Uint8Array): Promise<unknown> {
+  try {
+    return JSON.parse((await unsqueeze(bytes)).toString());
+  } catch {
+    // Its error may quote what is stored.
+    return undefined;
+  }
 }

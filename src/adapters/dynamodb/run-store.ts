@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import pMap from "p-map";
 import type { RunStore } from "../../ports/nightly.ts";
+import type { Quarantine } from "../../ports/quarantine.ts";
 import { makeRunDocuments } from "./run-documents.ts";
 
 const REMOVED_AT_ONCE = 16;
@@ -17,8 +18,12 @@ const indexOf = (name: string) => `runs-with:${name}`;
 const isIndexed = (name: string) => !name.includes("/");
 
 /** The nightly runs' part of the config table: documents by run, and the lease with its fencing number. */
-export function makeRunStore(documents: DynamoDBDocumentClient, table: string): RunStore {
-  const files = makeRunDocuments(documents, table);
+export function makeRunStore(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  quarantine?: Quarantine,
+): RunStore {
+  const files = makeRunDocuments(documents, table, quarantine);
 
   async function updateLease(
     change: Pick<

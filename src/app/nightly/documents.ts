@@ -39,6 +39,7 @@ import type { ValueModel } from "../../domain/value/model.ts";
 import type { SpendCounts } from "../../domain/value/spend.ts";
 import type { RunStore } from "../../ports/nightly.ts";
 import type { DatedUpliftCheck } from "../../ports/uplift.ts";
+import { unlessUnreadable } from "../quarantine/unless-unreadable.ts";
 import type { NightAudit, NightSurvey, ShardAudit } from "./audit-documents.ts";
 import type { BuyersAhead, ForecastPlan, Forecasts } from "./forecast-documents.ts";
 import type { LedgerAccount, SealedAccount, ShardAccount } from "./ledger-documents.ts";
@@ -355,6 +356,15 @@ interface LatestDocuments {
 
 export const LATEST = "latest";
 
+/**
+ * What only tells of the past or the future, and a night makes anew where it cannot be read. Everything else says who was
+ * where, who has been taken in and what was given: a night that guessed at it could write to somebody by surprise, so that
+ * it fails and names the document.
+ */
+const MADE_ANEW: ReadonlySet<keyof LatestDocuments> = new Set([
+  ...(["trend", "forecasts", "upcoming", "uplift", "sample", "members"] as const),
+]);
+
 /** A run's document, as the task that wrote it left it. */
 export async function read<N extends keyof Documents>(
   runs: RunStore,
@@ -388,7 +398,8 @@ export async function readLatest<N extends keyof LatestDocuments>(
   runs: Pick<RunStore, "get">,
   name: N,
 ): Promise<LatestDocuments[N] | undefined> {
-  return (await runs.get(LATEST, name)) as LatestDocuments[N] | undefined;
+  const found = runs.get(LATEST, name);
+  return (await (MADE_ANEW.has(name) ? unlessUnreadable(found) : found)) as LatestDocuments[N] | undefined;
 }
 
 export async function writeLatest<N extends keyof LatestDocuments>(

@@ -5,7 +5,7 @@ import { type PutAside, type RecordKind, Unreadable } from "../../domain/quarant
 import type { Clock } from "../../ports/clock.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { CustomerStore } from "../../ports/people.ts";
-import type { InJournal, QuarantineStore, RawRecords } from "../../ports/quarantine.ts";
+import type { OfItsOwn, QuarantineStore, RawRecords } from "../../ports/quarantine.ts";
 import type { WalletStore } from "../../ports/wallets.ts";
 
 /** What became of one record that was read again. */
@@ -56,7 +56,7 @@ export function makeOperateQuarantine(deps: OperateDeps): OperateQuarantine {
 
   /** Whoever was stopped by it goes on with the next step, mail or order. */
   const readAgain =
-    (kind: InJournal) =>
+    (kind: OfItsOwn) =>
     async (record: PutAside): Promise<Replayed> => {
       const flaw = await deps.raw.flawOf({ ...record, kind });
       if (flaw === "gone") return { kind: "gone" };
@@ -71,6 +71,7 @@ export function makeOperateQuarantine(deps: OperateDeps): OperateQuarantine {
     send: readAgain("send"),
     code: readAgain("code"),
     budget: readAgain("budget"),
+    document: readAgain("document"),
     async taste(record) {
       await deps.refold(record);
       return { kind: "restored" };
@@ -152,7 +153,7 @@ export function makeOperateQuarantine(deps: OperateDeps): OperateQuarantine {
 
 const TURNS: readonly RecordKind[] = [
   ...(["fact", "profile", "taste", "wallet", "score"] as const),
-  ...(["entry", "send", "budget", "code"] as const),
+  ...(["entry", "send", "budget", "code", "document"] as const),
 ];
 const turnOf = ({ kind }: PutAside): number => TURNS.indexOf(kind);
 const rankOf = ({ dropped }: PutAside): number => (dropped ? 1 : 0);

@@ -4,18 +4,18 @@ import type { CustomerKey, FactId } from "../facts/facts.ts";
 /** What is kept apart from the rest, and can be damaged without it. */
 export const RECORD_KINDS = [
   ...(["profile", "score", "taste", "wallet", "fact"] as const),
-  ...(["entry", "send", "code", "budget"] as const),
+  ...(["entry", "send", "code", "budget", "document"] as const),
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** A stored record that cannot be read. */
 export interface DamagedRecord {
   readonly kind: RecordKind;
-  /** The customer, or the partition of the fact; of a budget the partition of all of them. */
+  /** The customer, or the partition of the fact; of a budget and of a night's document what they lie under. */
   readonly customer: CustomerKey;
   /** Of a fact. */
   readonly fact?: FactId;
-  /** What names an entry or a send under its customer; a code's text; a budget's counter. */
+  /** What names an entry or a send under its customer; a code's text; a budget's counter; a document's name. */
   readonly item?: string;
   /** In plain words, without anything of what is stored. */
   readonly reason: string;
@@ -52,6 +52,7 @@ export function inWords({ kind, customer, fact, item }: DamagedRecord): string {
   if (fact !== undefined) return `the fact ${fact} of ${customer}`;
   if (kind === "code") return `a code of ${customer}`;
   if (kind === "budget") return `the budget ${item}`;
+  if (kind === "document") return `the document ${item} of ${customer}`;
   return item === undefined ? `the ${kind} of ${customer}` : `the ${kind} ${item} of ${customer}`;
 }
 

@@ -7491,7 +7491,7 @@ export interface operations {
                         } | null;
                         /** @description The worst first */
                         troubles: components["schemas"]["Trouble"][];
-                        /** @description Ringing ones first. Null where CloudWatch did not answer, empty on a local stack */
+                        /** @description Ringing ones first. Null where CloudWatch did not answer */
                         alarms: {
                             /** @description As the runbooks call it */
                             name: string;

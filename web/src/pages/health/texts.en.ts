@@ -88,7 +88,7 @@ export const en = {
     ringing === 0 ? `None of ${all} rings.` : `${ringing} of ${all} ring.`,
   noAlarms: "There are no alarms here",
   noAlarmsWhy:
-    "The local stack measures nothing. On AWS every alarm stands here with its state; comeback doctor says what is missing if there are none.",
+    "Every alarm of the deployment stands here with its state; comeback doctor says what is missing if there are none.",
   noAnswer: "CloudWatch did not answer",
   noAnswerWhy: "Nobody knows which alarms ring. Look in the AWS console; this page asks again by itself.",
   alarm: "Alarm",

@@ -4,7 +4,10 @@ import { Facts } from "../../ui/frame.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { TEXTS } from "./texts.ts";
 
-const KINDS: readonly AsideKind[] = ["profile", "score", "taste", "wallet", "fact"];
+const KINDS: readonly AsideKind[] = [
+  ...(["profile", "score", "taste", "wallet", "fact"] as const),
+  ...(["entry", "send", "code", "budget", "document"] as const),
+];
 
 /** Records that cannot be read; nothing where there are none. */
 export function Aside({ counts }: { readonly counts: AsideCounts }) {

@@ -44,6 +44,11 @@ export const en = {
       taste: "Tastes",
       wallet: "Wallets",
       fact: "Facts",
+      entry: "Entries in chains",
+      send: "Sends",
+      code: "Codes",
+      budget: "Budgets",
+      document: "Documents of nights",
     } as Readonly<Record<AsideKind, string>>,
   },
   unseen: {

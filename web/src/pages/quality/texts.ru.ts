@@ -45,6 +45,11 @@ export const ru: QualityTexts = {
       taste: "Вкусы",
       wallet: "Кошельки",
       fact: "Факты",
+      entry: "Участие в цепочках",
+      send: "Отправки",
+      code: "Коды",
+      budget: "Бюджеты",
+      document: "Документы ночей",
     },
   },
   unseen: {

@@ -18,7 +18,12 @@ export interface Standing extends Buyer {
    * Absent without a gap.
    */
   readonly unevenness?: number;
+  /** Order days of the last so many days, by RECENT_SPANS; absent where only sums are known. */
+  readonly recent?: readonly number[];
 }
+
+/** Days before today, today included. */
+export const RECENT_SPANS = [7, 14, 30, 60, 90, 180, 365] as const;
 
 const MOST_DAYS = 200;
 /** Order days, and one for each buyer, that a regression looks at: some 20,000 buyers of a usual shop. */
@@ -110,7 +115,20 @@ export function standingOf({ before, days, spent }: OrderHistory, today: number)
   return {
     ...{ x: (before?.days ?? 0) + known - 1, tx: last - first, T: today - first, spent: sum },
     ...unevennessOf(known - 1, last - (days[0] ?? last), logs),
+    recent: recentOf(known, today, (at) => days[at] ?? 0),
   };
+}
+
+/** Newest first, no further back than the longest span. */
+function recentOf(known: number, today: number, dayAt: (at: number) => number): readonly number[] {
+  const recent = RECENT_SPANS.map(() => 0);
+  let [at, span] = [known - 1, 0];
+  for (; span < RECENT_SPANS.length; span += 1) {
+    const from = today - (RECENT_SPANS[span] ?? 0);
+    while (at >= 0 && dayAt(at) > from) at -= 1;
+    recent[span] = known - 1 - at;
+  }
+  return recent;
 }
 
 function unevennessOf(gaps: number, length: number, logs: number): Pick<Standing, "unevenness"> {
@@ -136,6 +154,7 @@ export function standingOn(orderDays: readonly OrderDay[], today: number): Stand
   return {
     ...{ x: known - 1, tx: last.day - first.day, T: today - first.day, spent },
     ...unevennessOf(known - 1 - from, last.day - (orderDays[from]?.day ?? first.day), logs),
+    recent: recentOf(known, today, (at) => orderDays[at]?.day ?? 0),
   };
 }
 

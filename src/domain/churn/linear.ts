@@ -1,4 +1,4 @@
-import { FEATURES, type Feature } from "./features.ts";
+import { FEATURES, type Feature, isPattern } from "./features.ts";
 import { fitLogistic } from "./regression.ts";
 
 /** A score that is linear in the features: log-odds of no purchase. */
@@ -17,9 +17,27 @@ export interface Row {
 
 const INTERCEPT_PENALTY = 1;
 
+/** How strongly coefficients are drawn to nothing: those of the pattern of the order days, and the others. */
+export interface Penalties {
+  readonly ofOthers: number;
+  readonly ofPattern: number;
+}
+
+/** Of all features, or of the first ones. */
 export function logOddsAt({ intercept, coefficients }: Linear, features: readonly number[]): number {
   let sum = intercept;
   for (let i = 0; i < features.length; i += 1) sum += (coefficients[i] ?? 0) * (features[i] ?? 0);
+  return sum;
+}
+
+/** What the last features add. */
+export function logOddsOfLast(
+  { coefficients }: Pick<Linear, "coefficients">,
+  last: readonly number[],
+): number {
+  const before = coefficients.length - last.length;
+  let sum = 0;
+  for (let i = 0; i < last.length; i += 1) sum += (coefficients[before + i] ?? 0) * (last[i] ?? 0);
   return sum;
 }
 
@@ -39,13 +57,13 @@ export function mixtureOf(parts: readonly (readonly [share: number, score: Linea
 }
 
 /**
- * A regression on some of the features, on top of `start`, and the evidence for it. Features are standardised, so that
- * one penalty fits all.
+ * A regression on some of the features, on top of `start`, and the evidence for it. Features are standardised, so
+ * that the same penalties fit all.
  */
 export function learned(
   rows: readonly Row[],
   of: readonly Feature[],
-  penalty: number,
+  { ofOthers, ofPattern }: Penalties,
   start: Linear,
 ): { readonly score: Linear; readonly logEvidence: number } {
   const columns = of.map((name) => FEATURES.indexOf(name));
@@ -66,7 +84,7 @@ export function learned(
     weights: rows.map(({ weight }) => weight),
     offsets: rows.map(({ features }) => logOddsAt(start, features)),
   };
-  const penalties = [INTERCEPT_PENALTY, ...columns.map(() => penalty)];
+  const penalties = [INTERCEPT_PENALTY, ...of.map((name) => (isPattern(name) ? ofPattern : ofOthers))];
   const { coefficients, logEvidence } = fitLogistic(examples, penalties);
   const [intercept = 0, ...found] = coefficients;
   const slopes = found.map((slope, i) => slope / (scales[i]?.spread ?? 1));

@@ -7,11 +7,13 @@ import { type GapCounts, type Hazards, hazardsOf, staySilent } from "./gaps.ts";
 import type { WeightedBuyer } from "./histogram.ts";
 import { historyOf, type OrderHistory, type Standing, standingOf } from "./histories.ts";
 import { logistic } from "./regression.ts";
-import { ownRhythm, type Regularity } from "./regularity.ts";
+import { ownRhythm, type Regularity, type Trust } from "./regularity.ts";
 import { meanGap } from "./rhythm.ts";
 import { type Season, seasonOf } from "./season.ts";
 import { fitShop, SHOP_FAMILY, weightOf } from "./shop-fit.ts";
 import { type TrainedScore, trainedLogOdds, trainScore } from "./train.ts";
+import { trustOf } from "./trust.ts";
+import { type Window, windowsBefore } from "./windows.ts";
 
 /** Any of these, with what customers' own rhythm and the season add to it; absent where there are no gaps, no windows. */
 export type ChurnModel = ShopModel & { readonly regularity?: Regularity; readonly season?: Season };
@@ -65,9 +67,10 @@ export interface ChurnEvidence {
 /** The shop's own trained score of the next `periodDays` days, or the fallback that its data allows. */
 export function learnChurn(evidence: ChurnEvidence, today: Day, periodDays: number): ChurnModel {
   const base = fitChurn(evidence.buyers, evidence.gaps);
-  const score = trainScore(evidence.histories, today, periodDays);
-  const gapDays = meanGap(evidence.histories, today);
-  const regularity = fitRegularity(evidence.histories, today, gapDays);
+  const windows = windowsBefore(evidence.histories, today, periodDays);
+  const score = trainScore(evidence.histories, today, periodDays, windows);
+  const regular = fitRegularity(evidence.histories, today, meanGap(evidence.histories, today));
+  const regularity = regular && { ...regular, trust: trustIn(evidence.histories, windows, score) };
   const model: ShopModel = score ? { kind: "trained-score", score, base, buyers: base.buyers } : base;
   const season = seasonOf(evidence.histories, today, {
     periodDays,
@@ -75,6 +78,17 @@ export function learnChurn(evidence: ChurnEvidence, today: Day, periodDays: numb
     score: (standing) => shopProbability(model, standing, periodDays),
   });
   return { ...model, ...defined({ regularity }), season };
+}
+
+/** Without a trained score there are no windows by which to judge. */
+function trustIn(
+  histories: readonly OrderHistory[],
+  windows: readonly Window[],
+  score: TrainedScore | undefined,
+): Trust {
+  return score
+    ? trustOf(histories, windows, (standing) => logistic(trainedLogOdds(score, standing)))
+    : trustOf(histories, [], () => 0);
 }
 
 /** Fits the model that needs no earlier period, or the fallback that the data allows. */

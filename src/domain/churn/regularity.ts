@@ -13,6 +13,21 @@ export interface Regularity {
   readonly gapDays: number;
   /** Of the beta distribution of losses, for customers who have come to FEWEST_GAPS gaps. */
   readonly loss: { readonly a: number; readonly b: number };
+  /** How far the rhythm is believed, from 0 to 1, by how it told the shop's own past; wholly where that is not known. */
+  readonly trust?: Trust;
+}
+
+/** Of customers who are not late by their own rhythm, and of those who are. */
+export interface Trust {
+  readonly due: number;
+  readonly late: number;
+}
+
+/** Silent for more than so many of the own gaps is late. */
+const LATE = 1.5;
+
+export function isLate({ x, tx, T }: Pick<Standing, "x" | "tx" | "T">): boolean {
+  return (T - tx) * x > LATE * tx;
 }
 
 export const SHAPES: readonly number[] = [1, 2, 4, 8, 16, 32, 64, 128, 400];
@@ -37,7 +52,7 @@ interface Renewal {
 
 /** What the customer's own rhythm says. */
 interface OwnRhythm {
-  /** Probability that the customer is regular, the silence included. */
+  /** Probability that the customer is regular, the silence included, as far as the rhythm is to be trusted. */
   readonly regular: number;
   /** If regular: the probability of no purchase in the period. */
   readonly noPurchase: number;
@@ -109,7 +124,7 @@ export function rhythmOfOrders(
 }
 
 function rhythmBy(
-  { shares, gapDays, loss }: Regularity,
+  { shares, gapDays, loss, trust }: Regularity,
   standing: Standing,
   periodDays: number,
 ): OwnRhythm | undefined {
@@ -132,8 +147,9 @@ function rhythmBy(
   });
   if (regular <= 0 || all <= 0) return undefined;
   const purchase = regular - none;
+  const believed = trust ? trust[isLate(standing) ? "late" : "due"] : 1;
   return {
-    regular: regular / all,
+    regular: (believed * regular) / all,
     noPurchase: none / regular,
     ordersIfAny: () => {
       if (purchase < 1e-9 * regular) return 1;

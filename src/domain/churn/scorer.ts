@@ -1,8 +1,7 @@
-import { FEATURES } from "./features.ts";
 import type { Standing } from "./histories.ts";
 import { byRhythm, type ChurnModel, inSeason, shopProbability } from "./model.ts";
 import { logistic } from "./regression.ts";
-import { trainedLogOdds } from "./train.ts";
+import { trainedParts } from "./train.ts";
 
 /** Entries of the cache: some 50 MB, whatever the number of customers. */
 const SLOTS = 1 << 21;
@@ -11,19 +10,17 @@ const LONGEST = 1 << 17;
 
 /**
  * `probabilityOf` for many customers. What depends on (x, tx, T) alone is looked up, because a shop has far fewer
- * different histories than customers; only what the money spent and the customer's own rhythm add is computed for each.
+ * different histories than customers; only what the money spent and the pattern of the
+ * order days add is computed for each.
  */
 export function makeScorer(model: ChurnModel, periodDays: number): (standing: Standing) => number {
   if (model.kind !== "trained-score" || model.score.periodDays !== periodDays) {
     const ofShop = cached((standing) => shopProbability(model, standing, periodDays));
     return (standing) => byRhythm(model, standing, periodDays, inSeason(model, ofShop(standing)));
   }
-  const { score } = model;
-  const { orderValue } = score.basis;
-  const ofSpent = score.coefficients[FEATURES.indexOf("spent")] ?? 0;
-  const withoutSpent = cached(({ x, tx, T }) => trainedLogOdds(score, { x, tx, T, spent: 0 }));
-  const ofShop = (standing: Standing) =>
-    logistic(withoutSpent(standing) + ofSpent * Math.log1p(Math.max(0, standing.spent) / orderValue));
+  const { common, single } = trainedParts(model.score);
+  const ofMany = cached(common);
+  const ofShop = (standing: Standing) => logistic(ofMany(standing) + single(standing));
   return (standing) => byRhythm(model, standing, periodDays, inSeason(model, ofShop(standing)));
 }
 

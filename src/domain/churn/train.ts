@@ -1,9 +1,9 @@
 import { type Basis, basisOf } from "./basis.ts";
-import { featuresOf } from "./features.ts";
+import { commonFeatures, featuresOf, singleFeatures } from "./features.ts";
 import { type OrderHistory, type Standing, standingOf } from "./histories.ts";
-import { logOddsAt } from "./linear.ts";
+import { logOddsAt, logOddsOfLast } from "./linear.ts";
 import { mixWays, type Shares, WITH_RHYTHM } from "./ways.ts";
-import { windowsBefore } from "./windows.ts";
+import { FADING, windowsBefore } from "./windows.ts";
 
 /** Log-odds of no purchase = intercept + the sum of coefficient · feature, in the order of FEATURES. */
 export interface TrainedScore {
@@ -21,9 +21,6 @@ export interface TrainedScore {
   };
 }
 
-/** A window counts for so much less than the next newer one. */
-const FADING = 0.5;
-
 /**
  * Learns the shop's score from its own past: how customers stood on earlier days, and who then ordered. Undefined where
  * there is no earlier window that says enough.
@@ -32,8 +29,8 @@ export function trainScore(
   histories: readonly OrderHistory[],
   today: number,
   periodDays: number,
+  windows = windowsBefore(histories, today, periodDays),
 ): TrainedScore | undefined {
-  const windows = windowsBefore(histories, today, periodDays);
   const newest = windows[0];
   if (!newest) return undefined;
   const basis = basisOf(histories, today);
@@ -59,6 +56,15 @@ export function trainScore(
 /** The log-odds that the customer orders nothing in the period. */
 export function trainedLogOdds(score: TrainedScore, standing: Standing): number {
   return logOddsAt(score, featuresOf(score.basis, standing, score.learned.days));
+}
+
+/** The same in two parts, for many customers: of `common` there are few different ones, all of the same (x, tx, T). */
+export function trainedParts(score: TrainedScore) {
+  return {
+    common: (standing: Standing) =>
+      logOddsAt(score, commonFeatures(score.basis, standing, score.learned.days)),
+    single: (standing: Standing) => logOddsOfLast(score, singleFeatures(score.basis, standing)),
+  };
 }
 
 /**

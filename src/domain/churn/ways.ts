@@ -1,4 +1,4 @@
-import { FEATURES, OWN } from "./features.ts";
+import { FEATURES, type Feature, OWN } from "./features.ts";
 import { fixed, type Linear, learned, logOddsAt, mixtureOf, type Row } from "./linear.ts";
 import { surprise } from "./regression.ts";
 
@@ -9,6 +9,8 @@ export type Shares = Readonly<Record<(typeof WAYS)[number], number>>;
 
 const OWN_PENALTY = 10;
 const CORRECTION_PENALTY = 20;
+/** Times by which the pattern of the order days may be drawn to nothing more strongly than all else. */
+const PATTERN_TIMES = [1, 5, 25];
 /** How much more surprise makes a way count for 1/e, as a share of the surprise of knowing only the average. */
 const TOLERANCE = 0.03;
 /** Beforehand, the lifetime models count as much as all else where there are this many of the rarer outcome. */
@@ -32,8 +34,8 @@ export function mixWays(
 ): { readonly score: Linear; readonly shares: Shares } {
   const lost = meanOf(rows, (row) => row.lost);
   const average = fixed({}, Math.log(lost / (1 - lost)));
-  const own = learned(rows, OWN, OWN_PENALTY, average).score;
-  const { score: corrected, logEvidence } = learned(rows, FEATURES, CORRECTION_PENALTY, WITH_RHYTHM);
+  const own = believed(rows, OWN, OWN_PENALTY, average).score;
+  const { score: corrected, logEvidence } = believed(rows, FEATURES, CORRECTION_PENALTY, WITH_RHYTHM);
   const scores = { lifetime: LIFETIME, rhythm: WITH_RHYTHM, corrected, own };
 
   const rarer = Math.min(lost, 1 - lost) * customers;
@@ -46,6 +48,23 @@ export function mixWays(
   ).map((share) => share * (1 - lifetime));
   const shares = { lifetime, rhythm, corrected: ofCorrected, own: ofOwn };
   return { score: mixtureOf(WAYS.map((way) => [shares[way], scores[way]])), shares };
+}
+
+/**
+ * A regression whose features of the pattern are drawn to nothing as strongly as the outcomes say: the mean over
+ * strengths by their evidence. Old shops keep them, young ones, whose customers have all come at once, hardly.
+ */
+function believed(rows: readonly Row[], of: readonly Feature[], penalty: number, start: Linear) {
+  const fits = PATTERN_TIMES.map((times) =>
+    learned(rows, of, { ofOthers: penalty, ofPattern: penalty * times }, start),
+  );
+  const most = Math.max(...fits.map(({ logEvidence }) => logEvidence));
+  const likelier = fits.map(({ logEvidence }) => Math.exp(logEvidence - most));
+  const sum = likelier.reduce((total, one) => total + one, 0);
+  return {
+    score: mixtureOf(fits.map(({ score }, at) => [(likelier[at] ?? 0) / sum, score])),
+    logEvidence: most + Math.log(sum / fits.length),
+  };
 }
 
 /** Probability that the lifetime models are all there is to know, after outcomes that are so much likelier by them. */

@@ -11,6 +11,8 @@ export interface Window {
 const FEWEST = 10;
 const SHORTEST_DAYS = 7;
 const MOST_WINDOWS = 3;
+/** A window counts for so much less than the next newer one. */
+export const FADING = 0.5;
 
 /**
  * The newest windows that end by `today`, each half a window before the next. They are as long as the period, or, in a

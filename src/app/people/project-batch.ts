@@ -112,7 +112,7 @@ export function makeBatch(deps: BatchDeps): Batch {
   ) {
     const revision = stored?.revision ?? 0;
     if (stored?.profile && stored.profile.orders > 0) await tastes.put(key, undefined, revision + 1);
-    if (stored?.profile) await checkpoints?.put(key, undefined, revision + 1);
+    if (stored?.profile && checkpoints) await checkpoints.put(key, undefined, revision + 1);
     if (stored?.profile) await wallets?.leave(stored.profile, { ...content, revision: revision + 1 });
     return put(key, content, revision);
   }
@@ -262,7 +262,7 @@ export function makeBatch(deps: BatchDeps): Batch {
     if (!isSame && hasTurned) await tastes.put(root, taste, revision + 1);
     if (!isSame) await wallets?.keep(kept, revision + 1);
     // Last: whoever finds the checkpoint finds all else done.
-    if (!isSame && checkpoint) await checkpoints?.put(root, checkpoint, revision + 1);
+    if (!isSame && checkpoint && checkpoints) await checkpoints.put(root, checkpoint, revision + 1);
     if (wallets) news.push(...voidedSpends(facts, orders));
     const couponed = hasTurned ? orders.filter(({ coupons }) => coupons.length > 0) : undefined;
     return { ...before, after: { profile, ...score }, ...(couponed && { couponed }) };

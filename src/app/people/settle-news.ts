@@ -43,10 +43,11 @@ export function makeSettleNews({ customers, checkpoints, leastFacts, settings, w
     const settled = await pMap(
       byRoot,
       async ([root, parts]) => {
-        const own = parts.find(({ key }) => key === root)?.stored ?? (await customers.get(root, "mending"));
+        const own = parts.find(({ key }) => key === root);
+        const stored = own ? own.stored : await customers.get(root, "mending");
         const result = await foldOnto(
           root,
-          own,
+          stored,
           parts.flatMap(({ key }) => told.get(key) ?? []),
         );
         return result ? parts.map(({ key }): [CustomerKey, Refolded] => [key, result]) : [];

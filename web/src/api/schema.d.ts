@@ -4372,7 +4372,7 @@ export interface components {
         /** @description Why a request was refused (RFC 9457) */
         Problem: {
             /** @enum {string} */
-            type: "urn:comeback:problem:malformed" | "urn:comeback:problem:too-large" | "urn:comeback:problem:unauthorized" | "urn:comeback:problem:forbidden" | "urn:comeback:problem:exposed-key" | "urn:comeback:problem:not-found" | "urn:comeback:problem:overtaken" | "urn:comeback:problem:conflict" | "urn:comeback:problem:body-too-large" | "urn:comeback:problem:inflated-too-large" | "urn:comeback:problem:unsupported-encoding" | "urn:comeback:problem:answer-too-large" | "urn:comeback:problem:not-possible" | "urn:comeback:problem:wrong-config" | "urn:comeback:problem:internal" | "urn:comeback:problem:not-configured" | "urn:comeback:problem:unavailable";
+            type: "urn:comeback:problem:malformed" | "urn:comeback:problem:too-large" | "urn:comeback:problem:unauthorized" | "urn:comeback:problem:forbidden" | "urn:comeback:problem:exposed-key" | "urn:comeback:problem:not-found" | "urn:comeback:problem:overtaken" | "urn:comeback:problem:conflict" | "urn:comeback:problem:body-too-large" | "urn:comeback:problem:inflated-too-large" | "urn:comeback:problem:unsupported-encoding" | "urn:comeback:problem:answer-too-large" | "urn:comeback:problem:not-possible" | "urn:comeback:problem:wrong-config" | "urn:comeback:problem:too-many" | "urn:comeback:problem:internal" | "urn:comeback:problem:not-configured" | "urn:comeback:problem:unavailable";
             /** @description The same for every problem of the type */
             title: string;
             status: number;

@@ -1,4 +1,5 @@
 import {
+  browserFacts,
   clock,
   config,
   confirmationRuns,
@@ -22,5 +23,6 @@ export const handler = makeSegmentHandler({
   unseen: unseen(),
   heard: heard(),
   withdrawals: withdrawals(),
+  browserFacts: browserFacts(),
   confirmations: makeConfirmations({ ...shared, signUps: signUps(), runs: confirmationRuns() }),
 });

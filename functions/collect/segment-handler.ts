@@ -1,7 +1,7 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { SegmentDeps, SegmentKeys } from "../../src/app/collect/deps.ts";
-import { makeIngestSegment } from "../../src/app/collect/segment-calls.ts";
+import { makeIngestSegment, type Rejection } from "../../src/app/collect/segment-calls.ts";
 import { SEGMENT_LIMITS } from "../../src/contracts/segment.ts";
 import { CANARY_IDS } from "../../src/domain/facts/canary.ts";
 import { parseObject } from "../middleware/json.ts";
@@ -56,7 +56,7 @@ export function makeSegmentHandler(deps: SegmentDeps & PublicDeps) {
       const { calls, notes } = rankedCalls(read, keys);
       unseen.note(notes);
       const unkeyed = await ingest(calls, { ip: http.sourceIp, userAgent: http.userAgent });
-      return answer(read.single, [...read.rejected, ...unkeyed]);
+      return answer(read, [...read.rejected, ...unkeyed]);
     });
 }
 
@@ -106,14 +106,17 @@ function readRequest(event: RawRequest, keys: SegmentKeys): ReadRequest | { read
     : { calls: [one], rejected: [], rank, single: true };
 }
 
-/** Clients of Segment look for exactly this body and status. */
+/** Clients of Segment look for exactly this body and status; of a batch of which nothing is stored they try again later. */
 function answer(
-  single: boolean,
-  rejected: readonly { readonly index: number; readonly reason: string }[],
+  { single, calls }: ReadRequest,
+  rejected: readonly Rejection[],
 ): APIGatewayProxyStructuredResultV2 {
   const [first] = rejected;
+  const over = rejected.filter(({ isOver }) => isOver);
+  if (first && over.length > 0 && over.length === calls.length)
+    return problemResponse({ kind: "too-many", detail: over[0]?.reason ?? "", place: "body" });
   if (single && first) return problemResponse({ kind: "malformed", detail: first.reason, place: "body" });
-  const sorted = rejected.toSorted((a, b) => a.index - b.index);
+  const sorted = rejected.map(({ index, reason }) => ({ index, reason })).sort((a, b) => a.index - b.index);
   return {
     statusCode: 200,
     headers: { "content-type": "application/json" },

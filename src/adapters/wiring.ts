@@ -24,6 +24,7 @@ import { compileOwnMjml } from "./config/own-mjml.ts";
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
+import { makeBrowserFacts } from "./dynamodb/browser-facts.ts";
 import { makeBudgetStore } from "./dynamodb/budget-store.ts";
 import { makeCampaignStore } from "./dynamodb/campaign-store.ts";
 import { makeCatalogueStore } from "./dynamodb/catalogue-store.ts";
@@ -218,6 +219,7 @@ export const eraser = /* @__PURE__ */ once(() =>
 );
 export const heard = /* @__PURE__ */ once(() => makeHeardStore(documents(), need("JOURNAL_TABLE")));
 export const unseen = /* @__PURE__ */ once(() => makeUnseenStore(documents(), need("JOURNAL_TABLE")));
+export const browserFacts = /* @__PURE__ */ once(() => makeBrowserFacts(documents(), need("JOURNAL_TABLE")));
 export const withdrawals = /* @__PURE__ */ once(() =>
   makeWithdrawalLimit(documents(), need("JOURNAL_TABLE")),
 );

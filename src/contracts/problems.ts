@@ -14,7 +14,7 @@ export const PROBLEMS = {
   "answer-too-large": { status: 422, title: "The answer would be too large" },
   "not-possible": { status: 422, title: "This cannot be done" },
   "wrong-config": { status: 422, title: "The config is not right" },
-  "too-many": { status: 429, title: "Too many requests from one caller" },
+  "too-many": { status: 429, title: "Too much from one caller, or of one customer" },
   internal: { status: 500, title: "Something went wrong on our side" },
   "not-configured": { status: 503, title: "The deployment is not set up for this yet" },
   unavailable: { status: 503, title: "Too much at once: try again" },

@@ -1,7 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { makeSegmentHandler } from "../../functions/collect/segment-handler.ts";
+import { makeMemoryBrowserFacts } from "../../src/adapters/memory/browser-facts.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
+import { UNCOUNTED } from "../../src/app/collect/browser-limit.ts";
+import { BROWSER_FACTS_A_DAY } from "../../src/ports/browser-facts.ts";
 import type { EventStore } from "../../src/ports/facts.ts";
 import { ingestDeps, NOW, stored } from "../support/ingest.ts";
 import { invoke } from "../support/ingest-server.ts";
@@ -71,6 +74,37 @@ describe("authentication", () => {
 });
 
 describe("limits", () => {
+  it("refuses what browsers tell of one customer beyond a day's limit with 429, and takes all else", async () => {
+    const browser = { "x-write-key": "the-browsers-key" };
+    const page = (index: number, userId = "u") => ({
+      type: "page",
+      userId,
+      messageId: `page-${userId}-${index}`,
+    });
+    const counts = makeMemoryBrowserFacts();
+    const deps = {
+      ...ingestDeps({}),
+      browserFacts: {
+        add: (...[who, day]: Parameters<typeof counts.add>) => counts.add(who, day, BROWSER_FACTS_A_DAY),
+      },
+    };
+    const handler = makeSegmentHandler(deps);
+    const send = (path: string, body: object, headers: Record<string, string> = browser) =>
+      invoke(handler, { path, headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify(body) });
+    await send("/v1/batch", { batch: Array.from({ length: 2 * UNCOUNTED }, (_, index) => page(index)) });
+    const before = (await stored(deps.events)).length;
+    expect(await send("/v1/page", page(1_000))).toEqual(
+      problem(429, { detail: expect.stringContaining(`${BROWSER_FACTS_A_DAY} facts`) }),
+    );
+    expect(await stored(deps.events)).toHaveLength(before);
+    expect((await send("/v1/batch", { batch: [page(1_001), page(1_002, "another")] })).body).toEqual({
+      success: true,
+      rejected: [{ index: 0, reason: expect.stringContaining("tomorrow") }],
+    });
+    expect(await send("/v1/page", page(1_003), KEY)).toEqual(success);
+    expect(await stored(deps.events)).toHaveLength(before + 2);
+  });
+
   it("refuses an event over 32 KB with 400", async () => {
     const { send } = setUp();
     const answer = await send("/v1/track", track({ properties: { text: "x".repeat(33_000) } }));

@@ -20,6 +20,7 @@ const TABLES: Readonly<Record<string, string>> = {
   codes: "journal",
   budgets: "journal",
   pools: "journal",
+  browserFacts: "journal",
   withdrawals: "journal",
   testMails: "journal",
   referrals: "journal",
@@ -41,7 +42,7 @@ async function used(name: string): Promise<readonly string[]> {
   // No words of scopes in quotes, like "campaigns.write".
   const calls = [
     ...code.matchAll(
-      /(?<!["/])\b(events|customers|tastes|checkpoints|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|withdrawals|testMails|codes|budgets|pools|referrals|wallets|lookups|changeLog|quarantine|erasures|eraser|items)(?:Store)?\d*\.(\w+)\b/g,
+      /(?<!["/])\b(events|customers|tastes|checkpoints|journal|config|drafts|claims|catalogue|runs|experiments|campaigns|sending|signUps|deliveries|tillBatches|queue|unseen|heard|browserFacts|withdrawals|testMails|codes|budgets|pools|referrals|wallets|lookups|changeLog|quarantine|erasures|eraser|items)(?:Store)?\d*\.(\w+)\b/g,
     ),
   ];
   const actions = calls.flatMap(([, said = "", method = ""]) => {

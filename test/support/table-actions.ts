@@ -186,6 +186,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     unname: ["DeleteItem"],
   },
   testMails: { admits: ["UpdateItem"] },
+  browserFacts: { add: ["UpdateItem"] },
   withdrawals: { admits: ["UpdateItem"] },
   referrals: { find: ["GetItem"], name: ["PutItem"] },
   lookups: { find: ["Query"], note: ["PutItem"] },

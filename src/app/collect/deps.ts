@@ -1,3 +1,4 @@
+import type { BrowserFactCounts } from "../../ports/browser-facts.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { ConfigStore } from "../../ports/config.ts";
 import type { Confirmations } from "../../ports/confirmations.ts";
@@ -10,6 +11,8 @@ import type { WithdrawalLimit } from "../../ports/withdrawals.ts";
 /** What the tracking API needs besides. */
 export interface SegmentDeps extends IngestDeps {
   readonly withdrawals: WithdrawalLimit;
+  /** By what browsers tell too much of one customer; they may tell whatever they like without it. */
+  readonly browserFacts?: BrowserFactCounts;
   /** Asks mailboxes' owners whether they agree, as browsers say they do. */
   readonly confirmations?: Confirmations;
 }

@@ -3,7 +3,9 @@ import { HOUR } from "../../domain/basics/calendar.ts";
 import { isCanary } from "../../domain/facts/canary.ts";
 import type { Rank } from "../../domain/facts/ranks.ts";
 import { nameOf, type UnseenNote } from "../../domain/facts/unseen.ts";
+import { BROWSER_FACTS_A_DAY } from "../../ports/browser-facts.ts";
 import { makeAskOwners, toConfirm } from "./ask-owners.ts";
+import { makeBrowserLimit } from "./browser-limit.ts";
 import type { SegmentDeps } from "./deps.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { segmentFacts } from "./mapping/segment.ts";
@@ -23,12 +25,16 @@ export interface ParsedCall extends Pick<SegmentCall, "message" | "other"> {
 export interface Rejection {
   readonly index: number;
   readonly reason: string;
+  /** It is well, and one too many. */
+  readonly isOver?: true;
 }
 
 /** A call, and whose word it is. */
 export interface RankedCall extends ParsedCall {
   readonly rank: Rank;
 }
+
+const TOO_MUCH = `browsers have told ${BROWSER_FACTS_A_DAY} facts of this customer today; send more with the server's key, or tomorrow (UTC)`;
 
 /** Confirmations that one request may ask for at the same time. */
 const PARALLEL = 4;
@@ -46,6 +52,8 @@ export function makeIngestSegment(
   const storeSettings = makeStoreSettings(deps);
   const ask = makeAskOwners(deps.confirmations, onUnseen);
   const limited = makeLimitWithdrawals(deps);
+  const { browserFacts: counts, clock } = deps;
+  const isTooMuch = counts && makeBrowserLimit({ counts, clock });
 
   return async (
     calls: readonly RankedCall[],
@@ -59,8 +67,11 @@ export function makeIngestSegment(
       const read = segmentFacts({ ...call, ...from, receivedAt, currency, messageId });
       return { call, ...("facts" in read && !read.signUp ? toConfirm(read, confirm) : read) };
     });
+    const over = new Set<number>();
+    for (const { call, ...one } of mapped)
+      if ("facts" in one && (await isTooMuch?.(one.facts))) over.add(call.index);
     const told = await pMap(
-      mapped.filter((one) => "facts" in one),
+      mapped.filter((one) => "facts" in one).filter(({ call }) => !over.has(call.index)),
       limited,
       { concurrency: PARALLEL },
     );
@@ -82,9 +93,11 @@ export function makeIngestSegment(
         "rejected" in one ? [{ kind: "nobody", name: nameOf(message.type ?? "") }] : [],
       ),
     );
-    return mapped.flatMap((one) =>
-      "rejected" in one ? [{ index: one.call.index, reason: one.rejected }] : [],
-    );
+    onUnseen([...over].map(() => ({ kind: "limited", name: "facts of one customer" })));
+    return mapped.flatMap(({ call: { index }, ...one }): Rejection[] => {
+      if ("rejected" in one) return [{ index, reason: one.rejected }];
+      return over.has(index) ? [{ index, reason: TOO_MUCH, isOver: true }] : [];
+    });
   };
 }
 

@@ -1,13 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import pMap from "p-map";
-import {
-  type Checkpoint,
-  type Customer as Folded,
-  foldCustomer,
-  foldOnCheckpoint,
-  isKept,
-  tiesKeys,
-} from "../../domain/checkpoint/checkpoint.ts";
+import { foldCustomer, isKept, LEAST_FACTS } from "../../domain/checkpoint/checkpoint.ts";
 import { isCanary } from "../../domain/facts/canary.ts";
 import type { CustomerKey, Fact } from "../../domain/facts/facts.ts";
 import { isOrderKey } from "../../domain/facts/identity.ts";
@@ -16,8 +8,6 @@ import { ledgerCopy } from "../../domain/mailbox/ledger.ts";
 import { isInert } from "../../domain/people/consent.ts";
 import type { FoldSettings } from "../../domain/people/fold-config.ts";
 import { type Claimants, movesOf } from "../../domain/people/order-moves.ts";
-import type { Order } from "../../domain/people/orders.ts";
-import type { Customer, Profile } from "../../domain/people/profile.ts";
 import { MAX_OWNERS } from "../../domain/people/ties.ts";
 import { addressedLater } from "../../domain/people/unaddressed.ts";
 import { voidedSpends } from "../../domain/people/voided-spends.ts";
@@ -29,6 +19,8 @@ import type { TasteStore } from "../../ports/taste.ts";
 import type { KeepWallets } from "../loyalty/wallets/keep-wallet.ts";
 import { mailboxKey } from "../mailbox/mailbox-key.ts";
 import { type Crowded, makeReading, type Reading } from "./project-reading.ts";
+import { type Found, isNewsOfMailbox, type Refolded } from "./refolded.ts";
+import { makeSettleNews } from "./settle-news.ts";
 
 export interface BatchDeps {
   readonly events: EventStore;
@@ -44,14 +36,6 @@ export interface BatchDeps {
   readonly settings: FoldSettings;
   /** The partitions in which something may have changed what was bought; anything in any when absent. */
   readonly turned?: ReadonlySet<CustomerKey>;
-}
-
-/** A customer before and after folding again. */
-export interface Refolded {
-  readonly before?: Customer;
-  readonly after: Customer;
-  /** Orders with coupons, those that do not count included; absent where nothing has turned what was bought. */
-  readonly couponed?: readonly Order[];
 }
 
 export interface Batch {
@@ -85,18 +69,7 @@ interface Holder {
   readonly ownLook?: Look;
 }
 
-/** What was folded, from which facts, and on which checkpoint. */
-interface Found {
-  readonly folded: Folded;
-  readonly facts: readonly Fact[];
-  readonly before: Checkpoint | undefined;
-  /** Others are part of the customer than before. */
-  readonly isTurned: boolean;
-}
-
 const ATTEMPTS = 10;
-/** Customers that are folded at once. */
-const AT_ONCE = { concurrency: 16 };
 
 /**
  * Settles partitions, each profile once however many of its partitions are asked for. Whose profile holds a partition
@@ -104,12 +77,23 @@ const AT_ONCE = { concurrency: 16 };
  * a crash at any point the redelivered batch still finds what is left to do.
  */
 export function makeBatch(deps: BatchDeps): Batch {
-  const { events, customers, tastes, checkpoints, leastFacts, secrets, crowded, settings, turned } = deps;
+  const {
+    events,
+    customers,
+    tastes,
+    checkpoints,
+    leastFacts = LEAST_FACTS,
+    secrets,
+    crowded,
+    settings,
+    turned,
+  } = deps;
   const wallets = settings.loyalty && deps.wallets;
   const holders = new Map<CustomerKey, Promise<Holder>>();
   const profiles = new Map<CustomerKey, Promise<Refolded>>();
   const news: Fact[] = [];
   let writes = 0;
+  const settleNews = checkpoints && makeSettleNews({ customers, checkpoints, leastFacts, settings, write });
 
   async function put(
     key: CustomerKey,
@@ -129,7 +113,7 @@ export function makeBatch(deps: BatchDeps): Batch {
   ) {
     const revision = stored?.revision ?? 0;
     if (stored?.profile && stored.profile.orders > 0) await tastes.put(key, undefined, revision + 1);
-    if (stored?.profile) await checkpoints?.put(key, undefined, revision + 1);
+    if (stored?.profile && checkpoints) await checkpoints.put(key, undefined, revision + 1);
     if (stored?.profile) await wallets?.leave(stored.profile, { ...content, revision: revision + 1 });
     return put(key, content, revision);
   }
@@ -243,15 +227,10 @@ export function makeBatch(deps: BatchDeps): Batch {
     }
     const memberFacts = await Promise.all(members.map(reading.factsOf));
     const facts = [...rootFacts, ...memberFacts.flat()];
-    const kept = await checkpoints?.get(root);
-    const isKeptNow = kept?.revision === stored?.revision ? kept?.checkpoint : undefined;
-    const isTurned = !isDeepStrictEqual(members, former);
-    return write(root, stored, {
-      folded: foldCustomer(root, facts, settings),
-      facts,
-      before: isKeptNow,
-      isTurned,
-    });
+    const folded = foldCustomer(root, facts, settings);
+    const kept = isKept(folded, settings, leastFacts) ? await checkpoints?.get(root) : undefined;
+    const before = kept?.revision === stored?.revision ? kept?.checkpoint : undefined;
+    return write(root, stored, { folded, facts, before, isTurned: !isDeepStrictEqual(members, former) });
   }
 
   /** Writes what follows from a customer's facts, where it differs. Undefined when somebody else wrote meanwhile. */
@@ -284,54 +263,11 @@ export function makeBatch(deps: BatchDeps): Batch {
     if (!isSame && hasTurned) await tastes.put(root, taste, revision + 1);
     if (!isSame) await wallets?.keep(kept, revision + 1);
     // Last: whoever finds the checkpoint finds all else done.
-    if (!isSame && checkpoint && !isCanary(root)) await checkpoints?.put(root, checkpoint, revision + 1);
+    if (!isSame && checkpoint && checkpoints && !isCanary(root))
+      await checkpoints.put(root, checkpoint, revision + 1);
     if (wallets) news.push(...voidedSpends(facts, orders));
     const couponed = hasTurned ? orders.filter(({ coupons }) => coupons.length > 0) : undefined;
     return { ...before, after: { profile, ...score }, ...(couponed && { couponed }) };
-  }
-
-  async function settleNews(facts: readonly Fact[]): Promise<ReadonlyMap<CustomerKey, Refolded>> {
-    if (!checkpoints) return new Map();
-    const told = Map.groupBy(facts, ({ customer }) => customer);
-    const people = [...told.keys()].filter(
-      (key) => !isOrderKey(key) && !isMailboxKey(key) && !told.get(key)?.some(tiesKeys),
-    );
-    const looks = await pMap(
-      people,
-      async (key) => ({ key, stored: await customers.get(key, "mending") }),
-      AT_ONCE,
-    );
-    const byRoot = Map.groupBy(looks, ({ key, stored }) => stored?.mergedInto ?? key);
-    const settled = await pMap(
-      byRoot,
-      async ([root, parts]) => {
-        const own = parts.find(({ key }) => key === root)?.stored ?? (await customers.get(root, "mending"));
-        const result = await foldOnto(
-          root,
-          own,
-          parts.flatMap(({ key }) => told.get(key) ?? []),
-        );
-        return result ? parts.map(({ key }): [CustomerKey, Refolded] => [key, result]) : [];
-      },
-      AT_ONCE,
-    );
-    return new Map(settled.flat());
-  }
-
-  /** Undefined where all facts have to be read, and what is said of mails may concern an earlier address. */
-  async function foldOnto(
-    root: CustomerKey,
-    stored: StoredCustomer | undefined,
-    facts: readonly Fact[],
-  ): Promise<Refolded | undefined> {
-    if (!stored?.profile) return undefined;
-    const kept = await checkpoints?.get(root);
-    if (!kept?.checkpoint || kept.revision !== stored.revision) return undefined;
-    const folded = foldOnCheckpoint(kept.checkpoint, facts, { id: root, settings });
-    if (!folded || isNewsOfMailbox(stored.profile, folded.profile)) return undefined;
-    const { history } = folded;
-    const read = [...history.facts, ...history.orders];
-    return write(root, stored, { folded, facts: read, before: kept.checkpoint, isTurned: false });
   }
 
   /** What was said of mails before or without an address, to the ledger of the address that it is about. */
@@ -350,7 +286,7 @@ export function makeBatch(deps: BatchDeps): Batch {
 
   return {
     settle,
-    settleNews,
+    settleNews: async (facts) => (await settleNews?.(facts)) ?? new Map(),
     async settleAround(key) {
       const region = await makeReading(events, crowded).regionOf(key);
       for (const one of region) await rewrite(one);
@@ -377,11 +313,6 @@ async function movesAmong(
 /** What makes nobody: what became of mails, and Comeback's own bookkeeping. */
 const isNothing = (fact: Fact): boolean =>
   isInert(fact) || fact.kind === "standing" || fact.kind === "import-undone";
-
-function isNewsOfMailbox(before: Profile | undefined, after: Profile): boolean {
-  const said = (profile: Profile | undefined) => [profile?.email, profile?.consent, profile?.suppression];
-  return !isDeepStrictEqual(said(before), said(after));
-}
 
 async function isOwn(key: CustomerKey, reading: Reading): Promise<boolean> {
   if (isOrderKey(key)) return (await reading.ownersOf(key)).length === 0;

@@ -12,8 +12,9 @@ import type { TasteStore } from "../../ports/taste.ts";
 import type { Projected } from "../chains/trigger.ts";
 import type { KeepWallets } from "../loyalty/wallets/keep-wallet.ts";
 import type { SettleOrders } from "../offers/settle-orders.ts";
-import { makeBatch, type Refolded } from "./project-batch.ts";
+import { makeBatch } from "./project-batch.ts";
 import type { Crowded } from "./project-reading.ts";
+import type { Refolded } from "./refolded.ts";
 
 /** Customers that are folded at once. */
 const CONCURRENCY = 16;

@@ -33,7 +33,7 @@ export const LEAST_FACTS = 12;
 const RULES = 1;
 
 /** Whether news of somebody can be folded on a checkpoint: before the shop has a currency every fact may change all money. */
-export const isKept = ({ profile }: Folded, { currency }: FoldSettings, least = LEAST_FACTS): boolean =>
+export const isKept = ({ profile }: Folded, { currency }: FoldSettings, least: number): boolean =>
   currency !== undefined && profile.facts >= least;
 
 /** Folds all facts of a customer. */

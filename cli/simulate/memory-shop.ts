@@ -86,7 +86,7 @@ function makeIdleRenderer(): Renderer {
   const namesIn = lately(1_000, (html) => names({ subject: "", html }));
   return {
     isIdle: true,
-    names: ({ subject, html }) => namesIn(html).union(namesIn(subject)),
+    names: ({ subject, html }) => new Set([...namesIn(html), ...namesIn(subject)]),
     render: async ({ subject }) => ({ subject, html: "", text: "" }),
   };
 }

@@ -22,6 +22,7 @@ import { makeMemoryWalletStore } from "../../src/adapters/memory/wallet-store.ts
 import { makeRenderer } from "../../src/adapters/renderer.ts";
 import type { ReplayStores } from "../../src/app/foresight/replay/stores.ts";
 import type { Instant } from "../../src/domain/basics/calendar.ts";
+import { lately } from "../../src/domain/basics/lately.ts";
 import type { Product } from "../../src/domain/catalogue/product.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { Secrets } from "../../src/ports/keys.ts";
@@ -83,13 +84,11 @@ function makeSilentMailer(): Mailer {
 /** Says what a template asks for, which decides what is recommended, and writes nothing. */
 function makeIdleRenderer(): Renderer {
   const { names } = makeRenderer();
-  const known = new Map<string, ReadonlySet<string>>();
+  // Each text by itself: to put a template together for every mail takes longer than to read it.
+  const namesIn = lately(1_000, (html) => names({ subject: "", html }));
   return {
-    names(template) {
-      const asked = known.get(template.html + template.subject) ?? names(template);
-      known.set(template.html + template.subject, asked);
-      return asked;
-    },
+    isIdle: true,
+    names: ({ subject, html }) => new Set([...namesIn(html), ...namesIn(subject)]),
     render: async ({ subject }) => ({ subject, html: "", text: "" }),
   };
 }

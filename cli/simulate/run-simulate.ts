@@ -18,7 +18,7 @@ import { type DeployedFacts, readDeployedFacts } from "./deployed-facts.ts";
 import { readOrders } from "./orders-file.ts";
 import { OWN_KEYS } from "./own-keys.ts";
 import { replayPage } from "./replay-page.ts";
-import { readSentMails } from "./sent-mails.ts";
+import { isCompared, readSentMails } from "./sent-mails.ts";
 import { openList, type Simulated, simulate } from "./simulate.ts";
 
 export interface SimulateOptions {
@@ -56,7 +56,7 @@ export async function runSimulate(
   const replayed: ReplayedMail[] = [];
   const onMail = (mail: ReplayedMail) => {
     list?.add(mail);
-    if (options.check) replayed.push(mail);
+    if (options.check && isCompared(mail.chain)) replayed.push(mail);
   };
   const play = async (one: Bundle, title: string, isMain: boolean): Promise<Simulated> => {
     const progress = startProgress(title, to - from + 1, "nights");

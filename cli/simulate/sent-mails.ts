@@ -8,8 +8,9 @@ export interface Stretch {
   readonly until: number;
 }
 
-/** Neither campaigns nor what waits for somebody to press a button in a mail. */
-const isReplayed = (chain: string): boolean => campaignIn(chain) === undefined && chain !== CONFIRM_TEMPLATE;
+/** Neither campaigns, which a person may have started at another time than their config says, nor what waits for a button in a mail. */
+export const isCompared = (chain: string): boolean =>
+  campaignIn(chain) === undefined && chain !== CONFIRM_TEMPLATE;
 
 /** The mails of chains that the deployment has sent in that time, read once from its journal. */
 export async function readSentMails({ from, until }: Stretch): Promise<readonly ComparedMail[]> {
@@ -17,7 +18,7 @@ export async function readSentMails({ from, until }: Stretch): Promise<readonly 
   const mails: ComparedMail[] = [];
   for await (const send of journal().scanSends(0, 1)) {
     const { customer, chain, step, claimedAt: at, offer, status } = send;
-    if (status !== "sent" || at < from || at >= until || !isReplayed(chain)) continue;
+    if (status !== "sent" || at < from || at >= until || !isCompared(chain)) continue;
     mails.push({ customer, chain, at, step: step + 1, ...(offer && { offer: offer.offer }) });
   }
   return mails;

@@ -128,6 +128,8 @@ export type Measure =
   | "campaignStopped";
 
 export interface Renderer {
+  /** Writes nothing, for whoever only asks which mails would go: what they say need not be made then. */
+  readonly isIdle?: true;
   /** The names at the head of what a template asks for: `customer` of `customer.name`. */
   names(template: { readonly subject: string; readonly html: string }): ReadonlySet<string>;
   /**

@@ -19,7 +19,7 @@ import { unsubscribeToken } from "../mail/links.ts";
 import { mailData } from "../mail/mail-data.ts";
 import { orderData } from "../mail/order-data.ts";
 import { shopLinks } from "../mail/shop-links.ts";
-import { type Products, shownProducts } from "../mail/shown-products.ts";
+import { NO_PRODUCTS, type Products, shownProducts } from "../mail/shown-products.ts";
 import { preferencesToken } from "../preferences/link.ts";
 import type { VariantMail } from "./draw-variant.ts";
 import type { Goods } from "./goods-for.ts";
@@ -78,7 +78,9 @@ export async function composeMail(
 ): Promise<Composed> {
   const version = templateOf(turn, action);
   if (!version) return { kind: "failed", why: `there is no template ${action.send}` };
-  const products = await shownProducts(deps.catalogue, version.template, turn.person.profile);
+  const products = deps.renderer.isIdle
+    ? NO_PRODUCTS
+    : await shownProducts(deps.catalogue, version.template, turn.person.profile);
   try {
     return await composed(deps, turn, action, { ...keys, ...version, products });
   } catch (error) {
@@ -99,7 +101,7 @@ async function composed(
   { language, template, ...keys }: MailParts,
 ): Promise<Composed> {
   const { person, store, entry } = turn;
-  const content = contentOf(publicUrl, turn, keys);
+  const content = renderer.isIdle ? unwritten(publicUrl, turn, keys) : contentOf(publicUrl, turn, keys);
   const { id, offer, data, unsubscribeUrl } = content;
   const origin = { chain: entry.chain, template: action.send, step: turn.leg.step + 1 };
   const tracked = (address: string) => {
@@ -156,18 +158,32 @@ export interface Content {
   readonly reason: string;
 }
 
+/** What is decided before a word is written, the same for whoever tries the step, however often. */
+function decided({ person, store, entry, leg, preferences }: MemberTurn, { choice }: MailKeys) {
+  const { offer } = choice;
+  return {
+    id: sendId(entry, leg.step),
+    language: languageOf(person.profile, store, preferences.language),
+    ...defined({ offer }),
+    reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
+  };
+}
+
+/** Of a mail that nobody writes, its links lead nowhere. */
+const unwritten = (publicUrl: string, turn: MemberTurn, keys: MailKeys): Content => ({
+  ...decided(turn, keys),
+  data: {},
+  unsubscribeUrl: publicUrl,
+});
+
 /** The same for whoever tries the step, however often. */
-export function contentOf(
-  publicUrl: string,
-  turn: MemberTurn,
-  { links: key, mailbox, event, recommended, due, products, accessories, choice, referral }: MailKeys,
-): Content {
-  const { person, store, entry } = turn;
+export function contentOf(publicUrl: string, turn: MemberTurn, keys: MailKeys): Content {
+  const { links: key, mailbox, event, recommended, due, products, accessories, choice, referral } = keys;
+  const { person, store } = turn;
   const { profile } = person;
   const { offers, loyalty } = turn.published.bundle;
-  const id = sendId(entry, turn.leg.step);
-  const language = languageOf(profile, store, turn.preferences.language);
-  const { offer } = choice;
+  const common = decided(turn, keys);
+  const { id, language, offer } = common;
   const link = { customer: profile.id, send: id, mailbox, language };
   const unsubscribeUrl = `${publicUrl}/u/${unsubscribeToken(link, key)}`;
   const shown = masked(profile.email ?? "");
@@ -183,13 +199,13 @@ export function contentOf(
         })
       : undefined;
   return {
-    ...{ id, language, unsubscribeUrl, ...defined({ offer }) },
+    ...common,
+    unsubscribeUrl,
     data: mailData({
       ...{ profile, tier, store, language, ...links },
       ...(loyalty && { loyalty: { programme: loyalty, now: turn.now, ...defined({ referral }) } }),
       ...defined({ offer: named, event, recommended, due, products, about, kind: turn.chain.kind }),
     }),
-    reason: [entry.reason, choice.why].filter((part) => part !== undefined).join("; "),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { lately } from "../../domain/basics/lately.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 
 /** Crockford's base 32: no I, L, O, U, so that a code can be read out and typed. */
@@ -14,7 +15,15 @@ interface Owner {
 
 /** The code of one customer, offer and issue, `WELCOME-7F3K9Q2M`: the same for every try, not to be guessed from another one. */
 export function codeOf(prefix: string, { customer, offer, issue }: Owner, key: string): string {
-  const digest = createHmac("sha256", key).update(`code\0${customer}\0${offer}\0${issue}`).digest();
-  const letters = [...digest.subarray(0, LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]);
-  return `${prefix.toUpperCase()}-${letters.join("")}`;
+  return `${prefix.toUpperCase()}-${lettersUnder(key)(`code\0${customer}\0${offer}\0${issue}`)}`;
 }
+
+/** One mail asks for the same codes several times: when they are made ready, and when it goes. */
+const MOST_KEPT = 10_000;
+
+const lettersUnder = lately(2, (key) =>
+  lately(MOST_KEPT, (whose) => {
+    const digest = createHmac("sha256", key).update(whose).digest();
+    return [...digest.subarray(0, LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
+  }),
+);

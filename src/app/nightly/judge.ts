@@ -2,7 +2,7 @@ import { formatDay, parseDay } from "../../domain/basics/calendar.ts";
 import { standingOn } from "../../domain/churn/histories.ts";
 import { makeScorer } from "../../domain/churn/scorer.ts";
 import { fieldContext } from "../../domain/conditions/field-context.ts";
-import { fieldsOf } from "../../domain/conditions/fields.ts";
+import { fieldsOf, namesIn } from "../../domain/conditions/fields.ts";
 import { vocabularyOf } from "../../domain/conditions/vocabulary.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import { eveOf } from "../../domain/night/flows.ts";
@@ -45,6 +45,7 @@ export function makeJudge(
   const basisDay = parseDay(plan.basis ?? "") ?? day.today;
   const night = { ...plan, eve: formatDay(eveOf({ today: plan.today, days: store.period_days })) };
   const rules = segments.list.map(({ id, when }) => compiled({ id, when }, expressions, bundle));
+  const asked = namesIn(segments.list.map(({ when }) => when));
   const worthOf = model.value && makeValuer(model.value, model.periodDays, model.churn);
   return (customer) => {
     const profile = asOf(customer.profile, day);
@@ -65,6 +66,7 @@ export function makeJudge(
         today: day.today,
         ...withUplift(model, profile, probability, plan.now),
       }),
+      asked,
     );
     const verdict = { rfm, placement: placeIn(rules, segments.otherwise.id, fields), tier };
     const value =

@@ -58,7 +58,8 @@ export function makeAccountShard(deps: TaskDeps & { readonly codes: Pick<CodeSto
   };
 }
 
-function makeAccount(now: Instant, since: Instant | undefined) {
+/** Adds codes up. `since`: when the counters were read that the leak is told from. */
+export function makeAccount(now: Instant, since: Instant | undefined) {
   const [costs, sums] = [makeCostCounter(now), makeSettlementCounter(now, since)];
   return {
     add(code: Parameters<typeof costs.add>[0]): void {
@@ -69,7 +70,7 @@ function makeAccount(now: Instant, since: Instant | undefined) {
   };
 }
 
-const merged = (parts: readonly Account[]): Account => ({
+export const mergedAccounts = (parts: readonly Account[]): Account => ({
   costs: mergeCosts(parts.map(({ costs }) => costs)),
   sums: mergeSettlements(parts.map(({ sums }) => sums)),
 });
@@ -96,9 +97,9 @@ export async function accountOfLedger(
   const closed = parts.flatMap(({ closing }) =>
     Object.entries(closing).flatMap(([day, account]) => (Number(day) > through ? [account] : [])),
   );
-  const sealed = merged([...(before ? [before] : []), ...closed]);
-  const open = merged(parts.map((part) => part.open));
-  const all = merged([sealed, open]);
+  const sealed = mergedAccounts([...(before ? [before] : []), ...closed]);
+  const open = mergedAccounts(parts.map((part) => part.open));
+  const all = mergedAccounts([sealed, open]);
   // A run as of another day shows how things stand; only a live one moves the accounts on.
   if (plan.live && parts.every(({ unreadable = 0 }) => unreadable === 0)) {
     await settle(all, open);

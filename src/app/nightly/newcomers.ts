@@ -3,7 +3,7 @@ import { defined } from "../../domain/basics/defined.ts";
 import { standingOn } from "../../domain/churn/histories.ts";
 import { makeScorer } from "../../domain/churn/scorer.ts";
 import { fieldContext } from "../../domain/conditions/field-context.ts";
-import { fieldsOf } from "../../domain/conditions/fields.ts";
+import { fieldsOf, namesIn } from "../../domain/conditions/fields.ts";
 import { pastOf } from "../../domain/night/past.ts";
 import { tierOf } from "../../domain/offers/offers.ts";
 import type { Profile, ScoreBefore } from "../../domain/people/profile.ts";
@@ -48,6 +48,7 @@ function makeWasOutside(
   const { store, segments, offers } = bundle;
   const today = dayOf(store.time_zone, at);
   const rules = segments.list.map(({ id, when }) => compiled({ id, when }, expressions, bundle));
+  const asked = namesIn(segments.list.map(({ when }) => when));
   const probabilityOf = makeScorer(model.churn, model.periodDays);
 
   return (now, before, { of, segment }) => {
@@ -71,6 +72,7 @@ function makeWasOutside(
         today,
         ...defined({ noPurchaseProbability: standing && probabilityOf(standing) }),
       }),
+      asked,
     );
     return isSurelyOutside(segment, rules, {
       ...without(fields, unknown),

@@ -1,3 +1,5 @@
+import { lately } from "./lately.ts";
+
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
@@ -134,8 +136,8 @@ export function parseTimeOfDay(text: string): number | undefined {
 const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY };
 
 /** Milliseconds of a duration as marketers write it: `30m`, `24h`, `3d`, `2w`; undefined for anything else. */
-export function parseDuration(text: string): number | undefined {
+export const parseDuration: (text: string) => number | undefined = lately(1_000, (text) => {
   const match = /^(\d{1,5})([mhdw])$/.exec(text);
   const unit = match && UNITS[match[2] ?? ""];
   return match && unit ? Number(match[1]) * unit : undefined;
-}
+});

@@ -1,5 +1,6 @@
 import { dayOf } from "../basics/calendar.ts";
 import { defined } from "../basics/defined.ts";
+import { rememberedOf } from "../basics/remembered-of.ts";
 import type { Bundle } from "../config/bundle.ts";
 import type { FieldContext } from "./fields.ts";
 import { vocabularyOf } from "./vocabulary.ts";
@@ -19,6 +20,9 @@ export function fieldContext(
     timeZone: store.time_zone,
     currency: store.currency,
     tiers: offers.tiers,
-    ...defined({ attributes: vocabularyOf({ store }).attributes, loyalty }),
+    ...defined({ attributes: attributesOf(store), loyalty }),
   };
 }
+
+/** Of a store that is not changed any more: conditions are asked more often than configs are published. */
+const attributesOf = rememberedOf((store: Bundle["store"]) => vocabularyOf({ store }).attributes);

@@ -240,17 +240,24 @@ export const FIELDS: readonly Field[] = Object.entries(DEFINITIONS).map(([name, 
   meaning,
 }));
 
-/** The value of every field. "Never" is infinity, so that `days_since_last_order > 30` holds for somebody who never bought. */
-export function fieldsOf(customer: Customer, context: FieldContext): FieldValues {
+/**
+ * The value of every field, or of the `asked` ones (`namesIn`). "Never" is infinity, so that `days_since_last_order > 30`
+ * holds for somebody who never bought.
+ */
+export function fieldsOf(customer: Customer, context: FieldContext, asked = EVERYTHING): FieldValues {
   const { attributes, event, today, loyalty, currency } = context;
-  const club = loyalty && loyaltyOn(customer.profile, today, loyalty, currency);
-  const asked: Asked = { ...context, ...(club && { club }) };
-  const values = Object.entries(DEFINITIONS).map(([name, field]) => [name, field.of(customer, asked)]);
+  const club =
+    loyalty && asked.asksLoyalty ? loyaltyOn(customer.profile, today, loyalty, currency) : undefined;
+  const known: Asked = { ...context, ...(club && { club }) };
+  const values: Partial<Record<FieldName, number | string | boolean>> = {};
+  for (const name of asked.fields) values[name] = DEFINITIONS[name].of(customer, known);
   return {
-    ...Object.fromEntries(values),
-    ...(attributes && {
-      attributes: declaredValues(attributes, customer.profile.attributes ?? {}, today),
-    }),
+    // Whoever asks for some gets those, and asks for no other.
+    ...(values as Record<FieldName, number | string | boolean>),
+    ...(attributes &&
+      asked.asksAttributes && {
+        attributes: declaredValues(attributes, customer.profile.attributes ?? {}, today),
+      }),
     ...(loyalty &&
       club && {
         privileges: Object.fromEntries(
@@ -258,5 +265,26 @@ export function fieldsOf(customer: Customer, context: FieldContext): FieldValues
         ),
       }),
     ...(event && { event: declaredValues(event.types, event.said, today) }),
+  };
+}
+
+/** What some conditions name. */
+export interface AskedFields {
+  readonly fields: readonly FieldName[];
+  readonly asksAttributes: boolean;
+  readonly asksLoyalty: boolean;
+}
+
+const NAMES = Object.keys(DEFINITIONS) as readonly FieldName[];
+const EVERYTHING: AskedFields = { fields: NAMES, asksAttributes: true, asksLoyalty: true };
+
+/** The fields that conditions name, or seem to: a word in quotes counts as well, and costs no more than a look. */
+export function namesIn(conditions: readonly string[]): AskedFields {
+  const words = new Set(conditions.flatMap((when) => when.match(/[A-Za-z_]\w*/g) ?? []));
+  const fields = NAMES.filter((name) => words.has(name));
+  return {
+    fields,
+    asksAttributes: words.has("attributes"),
+    asksLoyalty: words.has("has_privilege") || fields.some(isOfLoyalty),
   };
 }

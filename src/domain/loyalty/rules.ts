@@ -2,13 +2,13 @@ import {
   DAY,
   type Day,
   dayOf,
-  formatDay,
   type Instant,
   instantAt,
   parseDay,
   parseDuration,
 } from "../basics/calendar.ts";
 import { toMinor } from "../basics/money.ts";
+import { rememberedOf } from "../basics/remembered-of.ts";
 import type { Loyalty, LoyaltyRules } from "../config/loyalty.ts";
 
 /** What the fold reads of the shop besides the rules. */
@@ -17,13 +17,14 @@ export interface LoyaltyShop {
   readonly currency: string;
 }
 
+/** The first day of a set; undefined where it holds from the beginning. */
+export const firstDayOf = rememberedOf(({ from }: LoyaltyRules): Day | undefined =>
+  from === undefined ? undefined : parseDay(from),
+);
+
 /** The set that holds on a day; undefined before the programme began. */
 export const rulesOn = ({ rules }: Pick<Loyalty, "rules">, day: Day): LoyaltyRules | undefined =>
-  rules.findLast(({ from }) => from === undefined || from <= formatDay(day));
-
-/** The first day of a set; undefined where it holds from the beginning. */
-export const firstDayOf = ({ from }: LoyaltyRules): Day | undefined =>
-  from === undefined ? undefined : parseDay(from);
+  rules.findLast((one) => (firstDayOf(one) ?? Number.NEGATIVE_INFINITY) <= day);
 
 /** Whole days of a duration, the last one begun counted in. */
 export const daysIn = (duration: string): number => Math.ceil((parseDuration(duration) ?? 0) / DAY);

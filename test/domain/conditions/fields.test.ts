@@ -1,15 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { DAY, dayOf, HOUR } from "../../../src/domain/basics/calendar.ts";
-import { FIELDS, type FieldContext, fieldsOf } from "../../../src/domain/conditions/fields.ts";
+import {
+  type AskedFields,
+  FIELDS,
+  type FieldContext,
+  type FieldName,
+  fieldsOf,
+  namesIn,
+} from "../../../src/domain/conditions/fields.ts";
 import type { Customer } from "../../../src/domain/people/profile.ts";
 import { customerWith, TIERS } from "../../support/config.ts";
+import { loyalty } from "../../support/loyalty.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 21, 30);
 const ZONE = "Europe/Moscow";
 
-function fields(customer: Customer, context: Partial<FieldContext> = {}) {
+function fields(customer: Customer, context: Partial<FieldContext> = {}, asked?: AskedFields) {
   const today = dayOf(ZONE, NOW);
-  return fieldsOf(customer, { now: NOW, today, timeZone: ZONE, currency: "RUB", tiers: TIERS, ...context });
+  const at = { now: NOW, today, timeZone: ZONE, currency: "RUB", tiers: TIERS, ...context };
+  return fieldsOf(customer, at, asked);
 }
 
 describe("the fields of a customer", () => {
@@ -19,6 +28,20 @@ describe("the fields of a customer", () => {
     for (const { name, type } of FIELDS) {
       expect(typeof values[name as keyof typeof values], name).toBe(type === "bool" ? "boolean" : type);
     }
+  });
+
+  it("are the same where a condition names some of them, those of the loyalty programme included", () => {
+    const customer = customerWith({ lastOrderAt: NOW - 40 * DAY, reviews: 2 });
+    const context = { loyalty: loyalty() };
+    const all = fields(customer, context);
+    for (const { name } of FIELDS) {
+      const its = fields(customer, context, namesIn([`${name} == 1 && true`]));
+      expect(its[name as FieldName], name).toEqual(all[name as FieldName]);
+    }
+    expect(fields(customer, context, namesIn(['has_privilege("early_access")'])).privileges).toEqual(
+      all.privileges,
+    );
+    expect(Object.keys(fields(customer, context, namesIn(["orders > 1"])))).toEqual(["orders"]);
   });
 
   it("call what never happened infinitely long ago", () => {

@@ -17,6 +17,8 @@ export interface Watched {
   newest: Instant;
   /** The first night that has to look at the customer again, whatever the limits of the RFM scale are. */
   look: Day;
+  /** The first night that has to ask the loyalty programme about the customer. */
+  stir: Day;
 }
 
 const AT_ONCE: Day = Number.NEGATIVE_INFINITY;
@@ -30,6 +32,7 @@ export function makeBase(store: CustomerStore) {
   const lastDays: Tally = new Map();
   const orders: Tally = new Map();
   const spent: Tally = new Map();
+  let newest: Instant = 0;
 
   function count({ profile, lastDay }: Watched, by: 1 | -1): void {
     if (lastDay === undefined) return;
@@ -47,7 +50,16 @@ export function makeBase(store: CustomerStore) {
     }
     const { score, digits } = before ?? { score: undefined, digits: undefined };
     const lastDay = profile.orderDays.at(-1)?.day;
-    const after = { profile, score, digits, lastDay, newest: newestOf(profile), look: AT_ONCE };
+    const after = {
+      profile,
+      score,
+      digits,
+      lastDay,
+      newest: newestOf(profile),
+      look: AT_ONCE,
+      stir: AT_ONCE,
+    };
+    newest = Math.max(newest, after.newest);
     people.set(id, after);
     count(after, 1);
   }
@@ -71,6 +83,8 @@ export function makeBase(store: CustomerStore) {
     customers: watched,
     people: (): Iterable<Watched> => people.values(),
     size: () => people.size,
+    /** The newest moment that anybody's profile has told of. */
+    newest: () => newest,
     /** Buyers by what the limits of the scale follow from, as a night of that day counts them. */
     counts: (today: Day): RfmCounts => ({
       recencyDays: entriesOf(new Map([...lastDays].map(([day, buyers]) => [today - day, buyers]))),

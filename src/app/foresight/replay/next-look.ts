@@ -1,6 +1,6 @@
 import type { Day, Instant } from "../../../domain/basics/calendar.ts";
 import { fieldContext } from "../../../domain/conditions/field-context.ts";
-import { FIELDS, fieldsOf, isOfLoyalty } from "../../../domain/conditions/fields.ts";
+import { FIELDS, fieldsOf, isOfLoyalty, namesIn } from "../../../domain/conditions/fields.ts";
 import { type Formula, isUnderstood } from "../../../domain/conditions/formula.ts";
 import type { Cut } from "../../../domain/conditions/numbers.ts";
 import { vocabularyOf } from "../../../domain/conditions/vocabulary.ts";
@@ -39,10 +39,11 @@ export function makeNextLook(
   const isRestless = conditions.some((one) => one.isRestless);
   const asksProbability = conditions.some((one) => one.asksProbability);
   const turns = conditions.flatMap((one) => one.turns);
+  const asked = namesIn(bundle.segments.list.map(({ when }) => when));
   return (customer, at) => {
     if (isRestless) return at.today + 1;
     if (turns.length === 0 && !asksProbability) return Number.POSITIVE_INFINITY;
-    const { [PROBABILITY]: _, ...known } = fieldsOf(customer, fieldContext(bundle, at));
+    const { [PROBABILITY]: _, ...known } = fieldsOf(customer, fieldContext(bundle, at), asked);
     const fields: Seen = known;
     if (asksProbability && dependsOnProbability(fields)) return at.today + 1;
     const days = turns.map(({ field, cut }) => daysUntil(cut, fields[field]));

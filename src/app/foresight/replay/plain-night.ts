@@ -5,6 +5,7 @@ import { makePlan, type Planned } from "../../nightly/plan.ts";
 import { makePublish } from "../../nightly/publish.ts";
 import { makeRefold } from "../../nightly/refold.ts";
 import { makeScore } from "../../nightly/score.ts";
+import type { ShardInput } from "../../nightly/task.ts";
 import { makeAuditWalletShard } from "../../nightly/wallet-audit.ts";
 import type { ReplayShop } from "./shop.ts";
 
@@ -30,13 +31,18 @@ export function makeTasks({ deps }: Pick<ReplayShop, "deps">) {
 
 export type Tasks = ReturnType<typeof makeTasks>;
 
+interface Closing extends Pick<Tasks, "publish"> {
+  readonly account: (input: ShardInput) => Promise<unknown>;
+  readonly audit: (input: ShardInput) => Promise<unknown>;
+}
+
 /** Folds again whom a change of the config reaches, before anything is measured. */
 export async function refolded({ refold }: Tasks, planned: Planned): Promise<void> {
   for (const shard of planned.refold?.shards ?? []) await refold({ ...planned, ...planned.refold, shard });
 }
 
 /** The part of the night that closes it: the ledger of codes, the wallets, and what it has found. */
-export async function concluded({ account, audit, publish }: Tasks, planned: Planned): Promise<void> {
+export async function concluded({ account, audit, publish }: Closing, planned: Planned): Promise<void> {
   for (const shard of planned.ledger?.shards ?? []) {
     await account({ ...planned, ...planned.ledger, shard });
     await audit({ ...planned, ...planned.ledger, shard });

@@ -1,18 +1,24 @@
 import type { Day } from "../../../domain/basics/calendar.ts";
+import { rememberedOf } from "../../../domain/basics/remembered-of.ts";
+import type { Bundle } from "../../../domain/config/bundle.ts";
 import { type RfmCuts, rfmCuts, scoreRfm } from "../../../domain/segments/rfm.ts";
 import type { CustomerStore } from "../../../ports/people.ts";
 import { isRewardDue } from "../../loyalty/referrals/reward-referrals.ts";
 import { newLevelFact } from "../../loyalty/tell-level.ts";
 import { dateChains, makeDueOf } from "../../nightly/dates.ts";
 import { read, readMade, write } from "../../nightly/documents.ts";
+import { learnTaste } from "../../nightly/learn-taste.ts";
 import { loyaltyChains, makeLoyaltyDueOf } from "../../nightly/loyalty-dues.ts";
+import { measureTastes } from "../../nightly/measure-tastes.ts";
 import type { Planned } from "../../nightly/plan.ts";
 import { concludeRefold } from "../../nightly/refold.ts";
 import { beginTask, type ShardInput, type Task } from "../../nightly/task.ts";
 import type { Base, Watched } from "./base.ts";
+import type { ReplayLedger } from "./ledger.ts";
 import { makeNextLook } from "./next-look.ts";
 import { concluded, makeTasks, refolded } from "./plain-night.ts";
 import type { ReplayShop } from "./shop.ts";
+import { makeStirring } from "./stirring.ts";
 
 export type Fits = "daily" | "weekly";
 const FIT_EVERY: Readonly<Record<Fits, number>> = { daily: 1, weekly: 7 };
@@ -24,7 +30,10 @@ const ONE_SHARD = { shards: 1 };
  * segments' conditions are as they were, and whom no date enters. The churn and taste models are learnt daily or weekly;
  * the limits of the RFM scale are tonight's in any case.
  */
-export function makeQuickNight(base: Base, fits: Fits): (shop: ReplayShop) => () => Promise<void> {
+export function makeQuickNight(
+  { base, ledger }: { readonly base: Base; readonly ledger: ReplayLedger },
+  fits: Fits,
+): (shop: ReplayShop) => () => Promise<void> {
   return (shop) => {
     const { runs, expressions } = shop.deps;
     const lookedAt: Watched[] = [];
@@ -36,7 +45,9 @@ export function makeQuickNight(base: Base, fits: Fits): (shop: ReplayShop) => ()
     };
     const tasks = makeTasks(shop);
     const narrow = makeTasks({ deps: { ...shop.deps, customers: narrowed } });
-    let fitted: { readonly run: string; readonly day: Day } | undefined;
+    const account = ledger.makeAccountOpen(shop.deps);
+    let fitted: string | undefined;
+    let fitTime: Day = Number.NEGATIVE_INFINITY;
     let nextLook: ReturnType<typeof makeNextLook> | undefined;
 
     return async () => {
@@ -45,21 +56,26 @@ export function makeQuickNight(base: Base, fits: Fits): (shop: ReplayShop) => ()
       await refolded(tasks, planned);
       const task = await beginTask(shop.deps, planned);
       const { today } = task.plan;
-      const isAhead = [...base.people()].some(({ newest }) => newest > task.day.end);
-      if (!fitted || isAhead || today >= fitted.day + FIT_EVERY[fits]) {
+      const isAhead = base.newest() > task.day.end;
+      const isTime = today >= fitTime;
+      if (!fitted || isAhead || (isTime && asksChurn(task.bundle))) {
         await tasks.measure({ ...planned, shard: 0 });
         await tasks.fit(planned);
-        fitted = { run: planned.run, day: today };
-      } else await keepModels(planned, task, fitted.run);
+        fitted = planned.run;
+      } else {
+        await keepModels(planned, task, fitted);
+        if (isTime) await learnTastes(planned, task);
+      }
+      if (isTime) fitTime = today + FIT_EVERY[fits];
       const { cuts } = await readMade(runs, planned.run, "model");
       lookedAt.length = 0;
-      const isDue = dueTonight(task, cuts);
+      const isDue = dueTonight(task, cuts, makeStirring(task.bundle));
       for (const one of base.people()) if (isDue(one)) lookedAt.push(one);
       await narrow.score({ ...planned, shard: 0 });
       nextLook ??= makeNextLook(task.bundle, expressions);
       for (const one of lookedAt) one.look = lookOf(one, task, cuts, nextLook);
       await countEverybody(planned.run);
-      await concluded({ ...narrow, audit: leaveWallets }, planned);
+      await concluded({ ...narrow, account, audit: leaveWallets }, planned);
     };
 
     /** Wallets in memory are what the facts of a moment ago came to: to count them again would find nothing. */
@@ -84,6 +100,11 @@ export function makeQuickNight(base: Base, fits: Fits): (shop: ReplayShop) => ()
       if (taste) await write(runs, run, "taste", taste);
     }
 
+    async function learnTastes(planned: Planned, { plan }: Task): Promise<void> {
+      await measureTastes(shop.deps, { ...planned, shard: 0 }, plan.today);
+      await learnTaste(shop.deps, planned, plan.today);
+    }
+
     async function latestTaste(): Promise<string | undefined> {
       const kept = (await runs.list("latest", "taste"))[0]?.document;
       return (kept as { readonly run: string } | undefined)?.run;
@@ -100,30 +121,44 @@ export function makeQuickNight(base: Base, fits: Fits): (shop: ReplayShop) => ()
 }
 
 /** Whom the night may have something to say of. */
-function dueTonight(task: Task, cuts: RfmCuts): (one: Watched) => boolean {
+function dueTonight(
+  task: Task,
+  cuts: RfmCuts,
+  stirring: ReturnType<typeof makeStirring>,
+): (one: Watched) => boolean {
   const { plan, bundle, day } = task;
   const isFirst = plan.basis === undefined || (plan.existing?.length ?? 0) > 0;
-  const entersByDay = [
-    ...dateChains(bundle).flatMap((chain) => {
-      const coverage = plan.dates?.[chain.id];
-      return coverage ? [makeDueOf(chain, coverage, bundle)] : [];
-    }),
-    ...loyaltyChains(bundle).flatMap((chain) => {
-      const coverage = plan.dates?.[chain.id];
-      return coverage ? [makeLoyaltyDueOf(chain, coverage, bundle)] : [];
-    }),
-  ];
+  const byDate = dateChains(bundle).flatMap((chain) => {
+    const coverage = plan.dates?.[chain.id];
+    return coverage ? [makeDueOf(chain, coverage, bundle)] : [];
+  });
+  const byLoyalty = loyaltyChains(bundle).flatMap((chain) => {
+    const coverage = plan.dates?.[chain.id];
+    return coverage ? [makeLoyaltyDueOf(chain, coverage, bundle)] : [];
+  });
   const { now, today } = plan;
-  return ({ profile, score, digits, lastDay, look, newest }) => {
+  return (one) => {
+    const { profile, score, digits, lastDay, look, newest } = one;
     if (isFirst || look <= today || score === undefined || newest > day.end) return true;
     if (lastDay !== undefined) {
       const known = { recencyDays: today - lastDay, orders: profile.orders, spent: profile.spent };
       if (scoreRfm(known, cuts, digits).cell !== score.cell) return true;
     }
-    if (entersByDay.some((dueOf) => dueOf(profile) !== undefined)) return true;
+    if (profile.attributes && byDate.some((dueOf) => dueOf(profile) !== undefined)) return true;
+    if (today < one.stir) return false;
+    one.stir = stirring(profile, today + 1);
+    if (byLoyalty.some((dueOf) => dueOf(profile) !== undefined)) return true;
     return isRewardDue(profile, bundle, now) || newLevelFact({ profile, bundle, now }) !== undefined;
   };
 }
+
+/**
+ * Whether any condition of the config may ask what the churn model says. Nothing else that a replay shows depends on it, so
+ * that it is learnt once, for the form's sake, where nobody asks.
+ */
+const asksChurn = rememberedOf(({ templates: _, ...rest }: Bundle) =>
+  /\b(?:no_purchase_probability|uplift)\b/.test(JSON.stringify(rest)),
+);
 
 /**
  * When to look again. Hysteresis lets go of the score of the night before for whoever has ordered since the night that it

@@ -2,6 +2,7 @@ import type { Instant } from "../../../domain/basics/calendar.ts";
 import type { Fact } from "../../../domain/facts/facts.ts";
 import type { Announcement } from "../../../ports/announcements.ts";
 import type { Clock } from "../../../ports/clock.ts";
+import { makeCampaignStep } from "../../campaigns/step.ts";
 import { makeLearnProducts } from "../../catalogue/learn-products.ts";
 import { makeHolds } from "../../chains/conditions.ts";
 import { makeEnrol } from "../../chains/enrol.ts";
@@ -14,6 +15,7 @@ import { makeReadRates } from "../../nightly/read-rates.ts";
 import { makeReadTaste } from "../../nightly/read-taste.ts";
 import { makeSettleOrders } from "../../offers/settle-orders.ts";
 import { makeProject } from "../../people/project.ts";
+import { makeCampaigns } from "./campaign-runs.ts";
 import { makeCohortRuns } from "./cohorts.ts";
 import type { ReplayStores } from "./stores.ts";
 import { makeStream } from "./stream.ts";
@@ -22,6 +24,15 @@ import { makeStream } from "./stream.ts";
 const WALKS_AT_ONCE = 20;
 
 const bus = { publish: async (_: readonly Announcement[]) => {} };
+
+/** A campaign's mails are as far apart as its config says, and no mail service makes them slower. */
+const mailsASecond = async () => Number.POSITIVE_INFINITY;
+
+/** What a campaign costs is told before it starts, to whom a replay does not talk. */
+const NO_PRICES = {
+  million: { mails: 0, writeUnits: 0, readUnits: 0, transitions: 0 },
+  gbSecond: 0,
+};
 
 /** What the shop is told, and from when on that begins chains. */
 interface Told {
@@ -59,6 +70,8 @@ export function makeReplayShop(stores: ReplayStores, clock: Clock, { facts, live
   });
   return {
     ...{ cohorts, stream },
+    campaigns: makeCampaigns(deps),
+    campaignStep: makeCampaignStep({ ...deps, nights, mailsASecond, prices: NO_PRICES }),
     /** For the night. */
     deps: { ...deps, enrol, wallets: stores.wallets, keepWallets: wallets },
     /** What the projector of the stream does with a batch; a fact that cannot be folded stops the replay. */

@@ -1,6 +1,7 @@
 import { DAY, type Instant } from "../../basics/calendar.ts";
 import type { Code } from "../codes/code.ts";
 import { settledBy } from "../codes/decide.ts";
+import { isExpired } from "../codes/life.ts";
 
 /** An order of a code's last minutes is told of within so long. */
 const LATE_MS = 3 * DAY;
@@ -25,3 +26,7 @@ export function returnedBy(code: Code, now: Instant): number {
       return code satisfies never;
   }
 }
+
+/** Whether nothing that a code comes to changes any more by time alone. */
+export const isSettled = (code: Code, now: Instant): boolean =>
+  now > code.terms.validUntil + LATE_MS && isExpired(code, now);

@@ -52,9 +52,7 @@ describe("effects of chains in a night", () => {
     const four = effectsIn(MORE.slice(0, 4));
     expect(four.map(Math.round)).toEqual(plain.slice(0, 4));
     const five = effectsIn(MORE);
-    const mean = plain.reduce((sum, one) => sum + one, 0) / plain.length;
-    for (const [at, effect] of five.entries())
-      expect(Math.abs(effect - mean)).toBeLessThan(Math.abs((plain[at] ?? 0) - mean) + 1);
+    expect(five[0]).toBeGreaterThan(plain[0] ?? 0);
     expect(five.at(-1)).toBeLessThan((plain.at(-1) ?? 0) * 0.95);
     expect(five.toSorted((one, other) => one - other)).toEqual(five);
   });

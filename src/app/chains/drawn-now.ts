@@ -1,8 +1,7 @@
 import { dayOf } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
-import type { TestSide } from "../../domain/proof/by-variant.ts";
-import type { Draw, Epoch } from "../../domain/proof/measuring.ts";
+import type { Draw, Epoch, TestSide } from "../../domain/proof/measuring.ts";
 import { ordered, type PromisedCode } from "../../domain/proof/outcome.ts";
 import type { MemberTurn } from "./turn.ts";
 

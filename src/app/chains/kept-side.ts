@@ -1,6 +1,6 @@
 import { defined } from "../../domain/basics/defined.ts";
-import type { TestSide } from "../../domain/proof/by-variant.ts";
 import { HELD_OUT, MAILED } from "../../domain/proof/holdout-measuring.ts";
+import type { TestSide } from "../../domain/proof/measuring.ts";
 import { upliftFeatures } from "../../domain/uplift/features.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
 import { drawnNow } from "./drawn-now.ts";

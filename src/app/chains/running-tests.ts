@@ -1,4 +1,4 @@
-import type { TestSide } from "../../domain/proof/by-variant.ts";
+import type { TestSide } from "../../domain/proof/measuring.ts";
 import type { ExperimentStore } from "../../ports/proof.ts";
 import { makeDecided } from "./decided.ts";
 import { drawnOf } from "./draw-variant.ts";

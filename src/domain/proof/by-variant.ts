@@ -1,10 +1,5 @@
 import { type ArmSums, type Limits, NO_SUMS, type Ripened, withPerson } from "./arm-sums.ts";
-import type { Epoch } from "./measuring.ts";
-
-/** Which variant of a test in the chain's mails somebody gets, or would have got: by the same draw on both sides. */
-export interface TestSide extends Epoch {
-  readonly variant: string;
-}
+import type { Epoch, TestSide } from "./measuring.ts";
 
 /** Of one test in one form, what its variants have come to, and those held out while it ran. Sums are in the order of the outcomes. */
 export interface TestCount extends Epoch {

@@ -1,7 +1,6 @@
 import type { Day, Instant } from "../basics/calendar.ts";
 import type { CustomerKey } from "../facts/facts.ts";
 import type { Arm, MeasureRule } from "./arms.ts";
-import type { TestSide } from "./by-variant.ts";
 import type { Interval } from "./confidence-sequence.ts";
 import type { Had, Window } from "./outcome.ts";
 
@@ -9,6 +8,11 @@ import type { Had, Window } from "./outcome.ts";
 export interface Epoch {
   readonly experiment: string;
   readonly epoch: string;
+}
+
+/** Which variant of a test in the chain's mails somebody gets, or would have got: by the same draw on both sides. */
+export interface TestSide extends Epoch {
+  readonly variant: string;
 }
 
 /** The first draw of a person in an epoch, with all that is counted later, as it was then. */

@@ -115,6 +115,8 @@ describe("the level of past errors", () => {
     );
     expect(level.seasons).toBe(1);
     expect(level.log).toBeGreaterThan(0.4);
+    // What one year has shown says only so much of the next.
+    expect(level.spread).toBeGreaterThan(0.2);
   });
 });
 
@@ -227,8 +229,8 @@ const HAPPENED = {
   orders: 11,
   revenue: 20,
   firstOrders: 8,
-  newcomerOrders: 3,
-  newcomerRevenue: 4,
+  newcomerOrders: 8,
+  newcomerRevenue: 12,
   mails: 12,
   discounts: 3,
 };
@@ -269,6 +271,8 @@ describe("a forecast that is kept", () => {
       { days: 30, figure: "orders", forecasts: 1, inside: 1, ratio: 10 / 11 },
       { days: 30, figure: "revenue", forecasts: 1, inside: 0, ratio: 0.5 },
       { days: 30, figure: "firstOrders", forecasts: 1, inside: 1, ratio: 10 / 8 },
+      { days: 30, figure: "newcomerOrders", forecasts: 1, inside: 1, ratio: 10 / 8 },
+      { days: 30, figure: "newcomerRevenue", forecasts: 1, inside: 1, ratio: 10 / 12 },
       { days: 30, figure: "mails", forecasts: 1, inside: 1, ratio: 10 / 12 },
     ]);
   });

@@ -5,8 +5,8 @@ import { Construct } from "constructs";
 import { Alert } from "./house/alert.ts";
 import { FailureQueue } from "./house/failure-queue.ts";
 import { NodeFunction } from "./house/node-function.ts";
-import type { Platform } from "./house/platform.ts";
 import { ownMetric } from "./house/own-metric.ts";
+import type { Platform } from "./house/platform.ts";
 
 const HURTS =
   "Somebody who asked to be erased is still stored. Nothing is mailed to them; the law gives a month for the rest.";

@@ -70,7 +70,9 @@ describe("what a deployment leaves in the account", () => {
       name,
       /data-([a-z]+)[0-9a-f]{8}$/.exec(arn)?.[1],
     ]);
-    expect(names).toEqual(["events", "customers", "tastes", "checkpoints", "journal", "config"].map((name) => [name, name]));
+    expect(names).toEqual(
+      ["events", "customers", "tastes", "checkpoints", "journal", "config"].map((name) => [name, name]),
+    );
   });
 
   it("is found of the stack that went last, when it is gone", async () => {

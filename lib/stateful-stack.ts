@@ -102,16 +102,16 @@ export class StatefulStack extends Stack {
         journal: this.table("journal", key, StreamViewType.NEW_AND_OLD_IMAGES),
         config: this.table("config", key),
       },
-      keys: new Keys(this, "Keys", key).secret,
-      // Its type leaves isWebsite undefined, which that of the interface does not allow.
+      // Types of these leave undefined what those of their interfaces do not allow to be.
+      keys: new Keys(this, "Keys", key).secret as ISecret,
       results: new ResultsBucket(this, "Results", key) as IBucket,
     };
   }
 
-  private table(name: TableName, encryptionKey: IKey, stream?: StreamViewType): Table {
+  private table(name: TableName, encryptionKey: IKey, stream?: StreamViewType): ITable {
     const { partition, sort } = TABLES[name];
     const timeToLiveAttribute = EXPIRY[name];
-    return new Table(this, nameOf(name), {
+    const table = new Table(this, nameOf(name), {
       partitionKey: { name: partition, type: AttributeType.STRING },
       ...(sort && { sortKey: { name: sort, type: AttributeType.STRING } }),
       ...(stream && { stream }),
@@ -123,6 +123,7 @@ export class StatefulStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    return table as ITable;
   }
 
   /**

@@ -6,8 +6,7 @@ import {
   type StackResourceSummary,
 } from "@aws-sdk/client-cloudformation";
 import { DescribeTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import * as z from "zod";
-import { KeptData } from "../../src/contracts/kept.ts";
+import { type KeptData, parseKept } from "../../src/contracts/kept.ts";
 import type { TableName } from "../../src/contracts/tables.ts";
 import { DATA_STACK } from "../doctor/site.ts";
 import { Refusal } from "../terminal/refusal.ts";
@@ -46,7 +45,7 @@ export async function findKept({ cloudFormation, dynamo }: FindKeptDeps): Promis
   const events = await table("events", "Events");
   const journal = await table("journal", "Journal");
   const unstreamed = async (name: TableName, titled: string) => ({ arn: (await table(name, titled)).arn });
-  const kept = KeptData.safeParse({
+  const kept = parseKept({
     tables: {
       events: { arn: events.arn, stream: events.stream },
       customers: await unstreamed("customers", "Customers"),
@@ -59,8 +58,8 @@ export async function findKept({ cloudFormation, dynamo }: FindKeptDeps): Promis
     keys: idOf("AWS::SecretsManager::Secret", /^KeysSecret[0-9A-F]{8}$/),
     results: `${partitionOf(events.arn)}:s3:::${idOf("AWS::S3::Bucket", /^Results[0-9A-F]{8}$/)}`,
   });
-  if (kept.success) return kept.data;
-  throw new Refusal(`what ${stack} has left cannot be used again: ${z.prettifyError(kept.error)}`, 1);
+  if ("data" in kept) return kept.data;
+  throw new Refusal(`what ${stack} has left cannot be used again: ${kept.problem}`, 1);
 }
 
 /** `arn:aws`, or that of another partition. */

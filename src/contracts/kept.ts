@@ -25,3 +25,9 @@ export const KeptData = z.strictObject({
   results: arn("s3", ""),
 });
 export type KeptData = z.infer<typeof KeptData>;
+
+/** What somebody has written of it, or what is wrong with that and where. */
+export function parseKept(written: unknown): { readonly data: KeptData } | { readonly problem: string } {
+  const kept = KeptData.safeParse(written);
+  return kept.success ? { data: kept.data } : { problem: z.prettifyError(kept.error) };
+}

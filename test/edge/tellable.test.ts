@@ -83,7 +83,7 @@ describe("what is told of an error", () => {
       error: "Error",
       message: "the keys secret is not the JSON that it should be",
     });
-    const lost = new LeaseLost();
+    const lost = new LeaseLost("night");
     expect(tellableError(lost)).toMatchObject({ name: lost.name, message: lost.message });
   });
 

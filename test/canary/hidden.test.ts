@@ -7,6 +7,7 @@ import type { CustomerKey, FactId } from "../../src/domain/facts/facts.ts";
 import { userKey } from "../../src/domain/facts/identity.ts";
 import { rowsIn } from "../support/analyst-tables.ts";
 import { visit } from "../support/facts.ts";
+import { all } from "../support/import.ts";
 import { consentIn } from "../support/mailboxes.ts";
 import { bundleOf, chainOf, FIRST_DAY, FIRST_NIGHT, type Shop, type ShopOptions } from "../support/nights.ts";
 import { openPlanned, planningOver, reachable } from "../support/planning.ts";
@@ -67,7 +68,7 @@ const LOOKS: Readonly<Record<string, (looked: Looked) => unknown>> = {
     await customers.approximateCount(),
     await events.approximateCount(),
   ],
-  "a rebuild": async ({ shop }) => Array.fromAsync(shop.events.keys(0, 1)),
+  "a rebuild": ({ shop }) => all(shop.events.keys(0, 1)),
 };
 
 describe("what comes of the canary's orders", () => {

@@ -11,6 +11,7 @@ import type { CustomerKey, FactId } from "../../src/domain/facts/facts.ts";
 import { userKey } from "../../src/domain/facts/identity.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
 import { visit } from "../support/facts.ts";
+import { all } from "../support/import.ts";
 import { profileOf } from "../support/profiles.ts";
 
 const TODAY = Date.UTC(2026, 2, 1);
@@ -54,12 +55,12 @@ describe("what the tables hold of the canary", () => {
     const customers = makeCustomerStore(dynamo.documents, dynamo.names.customers);
     expect((await customers.get(CANARY))?.profile?.id).toBe(CANARY);
     const ids = async (found: AsyncIterable<{ readonly profile: { readonly id: CustomerKey } }>) =>
-      (await Array.fromAsync(found)).map(({ profile }) => profile.id);
+      (await all(found)).map(({ profile }) => profile.id);
     expect(await ids(customers.scan(0, 1))).toEqual([ANNA]);
     expect(await ids(customers.readMany([CANARY, ANNA]))).toEqual([ANNA]);
     expect(await customers.approximateCount()).toBe(1);
     const events = makeEventStore(dynamo.documents, dynamo.names.events);
-    expect(await Array.fromAsync(events.keys(0, 1))).toEqual([ANNA]);
+    expect(await all(events.keys(0, 1))).toEqual([ANNA]);
     expect(await events.approximateCount()).toBe(1);
   });
 

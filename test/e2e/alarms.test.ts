@@ -5,6 +5,7 @@ import { transport } from "../../src/adapters/transport.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
 import { isCanary } from "../../src/domain/facts/canary.ts";
 import type { CustomerKey } from "../../src/domain/facts/facts.ts";
+import { all } from "../support/import.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 
 const NOON = Date.UTC(2026, 2, 2, 9);
@@ -48,7 +49,7 @@ const documents = () => DynamoDBDocumentClient.from(new DynamoDBClient(transport
 
 async function itemsOf(table: "EVENTS_TABLE" | "CUSTOMERS_TABLE") {
   const TableName = store.stack.environment[table] ?? "";
-  const pages = await Array.fromAsync(paginateScan({ client: documents() }, { TableName }));
+  const pages = await all(paginateScan({ client: documents() }, { TableName }));
   return pages.flatMap(({ Items = [] }) => Items);
 }
 

@@ -14,6 +14,7 @@ import { inWords, Unreadable } from "../../src/domain/quarantine/record.ts";
 import { codeWith } from "../support/codes.ts";
 import { asideIn } from "../support/damaged.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
+import { all } from "../support/import.ts";
 
 const NOW = Date.UTC(2026, 2, 1);
 const ILL = "u:ill" as CustomerKey;
@@ -67,7 +68,7 @@ describe("an entry of a chain that cannot be read", () => {
       'the entry entry#wake of u:ill cannot be read: its "notes" is missing or is no such thing',
     );
     expect((await journal.entries(ILL)).map(({ chain }) => chain)).toEqual(["remind"]);
-    expect((await Array.fromAsync(journal.scanActive(0, 1))).map(({ chain }) => chain)).toEqual(["remind"]);
+    expect((await all(journal.scanActive(0, 1))).map(({ chain }) => chain)).toEqual(["remind"]);
     const [record, ...others] = await asideIn(quarantine);
     expect(others).toEqual([]);
     expect(record).toMatchObject({ kind: "entry", customer: ILL, item: "entry#wake" });
@@ -83,12 +84,12 @@ describe("an entry of a chain that cannot be read", () => {
 describe("a send that cannot be read", () => {
   it("is claimed all the same: the mail never goes twice", async () => {
     const { journal, quarantine } = open();
-    for (const id of ["one", "two"]) await journal.claim(send(id));
+    for (const id of ["one", "two"]) await journal.claim(send(id), undefined);
     await set({ owner: ILL, entry: "send#one" }, "status", 7);
-    expect(await journal.claim(send("one"))).toEqual({ result: "taken" });
+    expect(await journal.claim(send("one"), undefined)).toEqual({ result: "taken" });
     await expect(journal.endOf(send("one"))).rejects.toThrow(Unreadable);
     expect((await journal.sends(ILL)).map(({ id }) => id)).toEqual(["two"]);
-    expect((await Array.fromAsync(journal.scanSends(0, 1))).map(({ id }) => id)).toEqual(["two"]);
+    expect((await all(journal.scanSends(0, 1))).map(({ id }) => id)).toEqual(["two"]);
     expect(await asideIn(quarantine)).toMatchObject([{ kind: "send", item: "send#one" }]);
   });
 });

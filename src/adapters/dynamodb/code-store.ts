@@ -108,9 +108,10 @@ function kept(code: Code): object {
   };
 }
 
-const STAGES: readonly unknown[] = [
-  ...["reserved", "sent", "redeemed", "released", "spent", "withdrawn"],
-] satisfies readonly Code["stage"][];
+type Stage = Code["stage"];
+const UNUSED: readonly Stage[] = ["reserved", "sent", "withdrawn"];
+const USED: readonly Stage[] = ["redeemed", "released", "spent"];
+const STAGES: readonly unknown[] = [...UNUSED, ...USED];
 
 /** What keeps a code's item from being read, in words without anything of what is stored. */
 export function codeFlaw(item: Item): string | undefined {
@@ -123,9 +124,7 @@ export function codeFlaw(item: Item): string | undefined {
     counters: Array.isArray(item[NAMES.counters]),
     reserved: typeof item[NAMES.reserved] === "number",
     revision: typeof item[NAMES.revision] === "number",
-    redemption:
-      !["redeemed", "released", "spent"].includes(item[NAMES.stage]) ||
-      typeof item[redemption]?.amount === "number",
+    redemption: !USED.includes(item[NAMES.stage]) || typeof item[redemption]?.amount === "number",
   };
   const field = Object.keys(isGood).find((name) => !isGood[name]);
   return field && `its "${field}" is missing or is no such thing`;

@@ -126,10 +126,12 @@ export function makeEmit(deps: ChainStepDeps, { toTill }: Pick<Sender, "toTill">
   /** The step was tried before and its end did not get into the entry: it is told again, with the offer of the first try. */
   async function earlierTry(made: Made, send: Send): Promise<StepResult> {
     const { turn, action, keys, known } = made;
-    const sends = await journal.sends(send.customer);
-    // One that cannot be read is in no list, and asking for it says so: what may have been told is told no more.
-    const there = sends.find(({ id }) => id === send.id) ?? (await journal.endOf(send));
-    if (!there) return AGAIN;
+    const there = (await journal.sends(send.customer)).find(({ id }) => id === send.id);
+    if (!there) {
+      // One that cannot be read is in no list, and asking for it says so: what may have been told is told no more.
+      await journal.endOf(send);
+      return AGAIN;
+    }
     if (there.status === "sent") return { kind: "over", what: "emitted", why: there.reason };
     const language = languageOf(turn.person.profile, turn.store, turn.preferences.language);
     const choice = offerOf(turn, there.offer, language);

@@ -257,10 +257,12 @@ export function makeSendMail(deps: ChainStepDeps, { gate, count, toTill }: Sende
 
   /** The step was tried before, and its end did not get into the entry: a retry, or a second worker on the same customer. */
   async function earlierTry({ customer, id, offer }: Send, held: HeldCode | undefined): Promise<StepResult> {
-    const sends = await journal.sends(customer);
-    // One that cannot be read is in no list, and asking for it says so: a mail that may have gone goes no more.
-    const there = sends.find((send) => send.id === id) ?? (await journal.endOf({ customer, id }));
-    if (!there) return { kind: "again" };
+    const there = (await journal.sends(customer)).find((send) => send.id === id);
+    if (!there) {
+      // One that cannot be read is in no list, and asking for it says so: a mail that may have gone goes no more.
+      await journal.endOf({ customer, id });
+      return { kind: "again" };
+    }
     if (there.status === "sent") {
       if (there.offer?.code === offer?.code) await codeOfSend.replaced(held);
       else await codeOfSend.unused(held, "the mail went with another code");

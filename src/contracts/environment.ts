@@ -60,5 +60,8 @@ export const OUTPUTS = {
   ANALYST_FILES: "AnalystFiles",
 } as const satisfies Record<EnvironmentName, string>;
 
+/** The service stack's output that says which release of Comeback is deployed. */
+export const RELEASE_OUTPUT = "Release";
+
 /** The service stack's output that names the domain as which functions may send. Absent: they may not send any mail. */
 export const MAIL_DOMAIN_OUTPUT = "MailDomain";

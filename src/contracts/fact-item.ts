@@ -5,6 +5,7 @@ import { RANKS, type Rank } from "../domain/facts/ranks.ts";
 import { isMailboxKey } from "../domain/mailbox/key.ts";
 import { isInert } from "../domain/people/consent.ts";
 import { flawOf } from "./fact-shape.ts";
+import { FORMAT, formatOf, stamp, tooNew, upToDate } from "./formats.ts";
 
 /**
  * A fact as an item of the events table. What it says is JSON text in `data`: senders nest deeper than the 32 levels
@@ -22,6 +23,8 @@ export interface FactItem {
   /** Absent of what no import told. */
   readonly import?: string;
   readonly data: string;
+  /** Absent of the first format. */
+  readonly [FORMAT]?: number;
 }
 
 /** `kind` of mail facts that change no profile: by it the stream's filter spares the projector. */
@@ -39,6 +42,7 @@ export function toFactItem(fact: Fact): FactItem {
     receivedAt,
     source,
     ...defined({ rank, import: from }),
+    ...stamp("fact"),
   };
   if (isMailboxKey(customer)) return { ...item, kind: IN_LEDGER, data: JSON.stringify({ ...said, kind }) };
   return { ...item, kind: isInert(fact) ? INERT_MAIL : kind, data: JSON.stringify(said) };
@@ -46,8 +50,12 @@ export function toFactItem(fact: Fact): FactItem {
 
 /** The fact of an item, or why there is none in it: words without anything of what is stored. */
 export function readFactItem(item: FactItem): { readonly fact: Fact } | { readonly flaw: string } {
-  const said = parsed(item.data);
-  if (said === undefined) return { flaw: 'its "data" is not the JSON of an object' };
+  const format = formatOf(item);
+  const newer = tooNew("fact", format);
+  if (newer !== undefined) return { flaw: newer };
+  const written = parsed(item.data);
+  if (written === undefined) return { flaw: 'its "data" is not the JSON of an object' };
+  const said = upToDate("fact", format, written) as object;
   const { customer, fact: id, kind: shown, at, receivedAt, source, rank, import: from } = item;
   const kind = shown === INERT_MAIL ? "mail" : shown;
   const fact = {
@@ -91,6 +99,7 @@ export const FactImage = z
       .exactOptional(),
     import: text.exactOptional(),
     data: text,
+    [FORMAT]: number.exactOptional(),
   })
   .transform((item, context): Fact => {
     const read = readFactItem(item);

@@ -1,3 +1,4 @@
+import packageJson from "../../package.json" with { type: "json" };
 import { NotFoundException, type SESv2Client } from "@aws-sdk/client-sesv2";
 import { expect } from "vitest";
 import { type Clients, makeClients } from "../../cli/doctor/clients.ts";
@@ -34,6 +35,7 @@ export const OUTPUTS = new Map([
   ["AnalystFiles", "auto"],
   ["MailConfigurationSet", "mails"],
   ["MailDomain", "shop.example"],
+  ["Release", packageJson.version],
   ["NightlyStateMachineArn", MACHINE],
   ["AlarmTopicArn", TOPIC],
 ]);

@@ -8,6 +8,7 @@ import {
   PutCommand,
   paginateQuery,
 } from "@aws-sdk/lib-dynamodb";
+import { FORMAT, formatOf, stamp, upToDate } from "../../contracts/formats.ts";
 
 const squeeze = promisify(gzip);
 const unsqueeze = promisify(gunzip);
@@ -23,6 +24,8 @@ interface Head {
   readonly bytes?: Uint8Array;
   readonly hash?: string;
   readonly parts?: number;
+  /** Absent of the first format. */
+  readonly [FORMAT]?: number;
 }
 
 /**
@@ -63,7 +66,7 @@ export function makeRunDocuments(documents: DynamoDBDocumentClient, TableName: s
   async function read(found: Head | undefined): Promise<unknown> {
     if (!found) return undefined;
     const bytes = await bytesOf(found);
-    if (bytes) return JSON.parse((await unsqueeze(bytes)).toString());
+    if (bytes) return upToDate("document", formatOf(found), JSON.parse((await unsqueeze(bytes)).toString()));
     const again = await head(found.scope, found.name);
     if (again?.hash === found.hash) throw new Error(`parts of ${found.scope} ${found.name} are missing`);
     return read(again);
@@ -84,7 +87,7 @@ export function makeRunDocuments(documents: DynamoDBDocumentClient, TableName: s
       const bytes = await squeeze(JSON.stringify(document));
       const before = await head(scope, name);
       if (bytes.length <= INLINE_BYTES) {
-        await documents.send(new PutCommand({ TableName, Item: { scope, name, bytes } }));
+        await documents.send(new PutCommand({ TableName, Item: { scope, name, bytes, ...stamp("document") } }));
         if (before) await removeParts(before);
         return;
       }
@@ -95,7 +98,7 @@ export function makeRunDocuments(documents: DynamoDBDocumentClient, TableName: s
         const Item = { scope: partScope(scope, name), name: partName(hash, part), bytes: slice };
         await documents.send(new PutCommand({ TableName, Item }));
       }
-      await documents.send(new PutCommand({ TableName, Item: { scope, name, hash, parts } }));
+      await documents.send(new PutCommand({ TableName, Item: { scope, name, hash, parts, ...stamp("document") } }));
       if (before && before.hash !== hash) await removeParts(before);
     },
 

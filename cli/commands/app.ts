@@ -12,7 +12,6 @@ export function appCommand(): Command {
     .addHelpText("after", HELP)
     .action(async () => {
       const { buildApp } = await import("../../lib/app.ts");
-      // CDK's own way, at the exit of the process, would be too late: this process loads modules until its end.
       buildApp().synth();
     });
 }

@@ -1,7 +1,7 @@
 import { DescribeStacksCommand, type Stack } from "@aws-sdk/client-cloudformation";
+import manifest from "../../package.json" with { type: "json" };
 import { ADMIN_OUTPUTS, ADMIN_STACK } from "../../src/contracts/admin.ts";
 import { OUTPUTS, RELEASE_OUTPUT } from "../../src/contracts/environment.ts";
-import manifest from "../../package.json" with { type: "json" };
 import { moment } from "../terminal/terminal.ts";
 import { type Area, type Check, type Finding, ok, problem, warning } from "./check.ts";
 import { TABLES } from "./data.ts";

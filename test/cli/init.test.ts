@@ -72,7 +72,9 @@ describe("its package.json", () => {
 
   it("names the file that was installed as it is seen from there", () => {
     const above = (path: string) => `../${path}`;
-    expect(specFor("file:comeback-engine-1.2.0.tgz", "1.2.0", above)).toBe("file:../comeback-engine-1.2.0.tgz");
+    expect(specFor("file:comeback-engine-1.2.0.tgz", "1.2.0", above)).toBe(
+      "file:../comeback-engine-1.2.0.tgz",
+    );
     expect(specFor("^1.1.0", "1.2.0", above)).toBe("^1.1.0");
     expect(specFor(undefined, "1.2.0", above)).toBe("1.2.0");
   });

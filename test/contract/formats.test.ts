@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { flawOfBytes, makeSqueezer, marked } from "../../src/adapters/dynamodb/squeezed.ts";
 import { type FactItem, readFactItem } from "../../src/contracts/fact-item.ts";
 import { makeFormats, NewerFormat } from "../../src/contracts/formats.ts";
-import { damageable, asideIn } from "../support/damaged.ts";
+import { asideIn, damageable } from "../support/damaged.ts";
 import { key, START } from "../support/facts.ts";
 
 /** Three formats of one thing: a name, then a first and a last name, then those in one list. */
@@ -36,7 +36,8 @@ describe("what is stored", () => {
       "it is a person of format 4, and this release knows up to 3: a newer one wrote it",
     );
     expect(() => upToDate("place", 2, {})).toThrow(NewerFormat);
-    for (const format of [0, 1.5, Number.NaN]) expect(() => upToDate("place", format, {})).toThrow(NewerFormat);
+    for (const format of [0, 1.5, Number.NaN])
+      expect(() => upToDate("place", format, {})).toThrow(NewerFormat);
   });
 });
 

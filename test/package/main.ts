@@ -43,7 +43,10 @@ async function installed(file: string): Promise<void> {
   try {
     await shop.run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", file);
   } catch (error) {
-    if (!(error instanceof CommandFailed) || !/E(?:AI_AGAIN|NOTFOUND|CONNREFUSED|TIMEDOUT)/.test(error.message))
+    if (
+      !(error instanceof CommandFailed) ||
+      !/E(?:AI_AGAIN|NOTFOUND|CONNREFUSED|TIMEDOUT)/.test(error.message)
+    )
       throw error;
     process.stderr.write(`test:package cannot be run here: ${error.message}\n`);
     process.exit(NOT_HERE);

@@ -1,13 +1,13 @@
-import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import { fileURLToPath } from "node:url";
+import { type DynamoDBDocumentClient, paginateScan } from "@aws-sdk/lib-dynamodb";
 import { bundleOrRefusal, openFolder } from "../../cli/config/folder.ts";
 import { runDemo, startOf } from "../../cli/demo/run-demo.ts";
 import { startLocal } from "../../local/stack.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { config, customers, tastes } from "../../src/adapters/wiring.ts";
-import { parseDay } from "../../src/domain/basics/calendar.ts";
 import { toFactItem } from "../../src/contracts/fact-item.ts";
 import type { TableName } from "../../src/contracts/tables.ts";
+import { parseDay } from "../../src/domain/basics/calendar.ts";
 import type { CustomerKey, Fact, FactId } from "../../src/domain/facts/facts.ts";
 import { type Expected, type Item, type Items, itemBytes, writeFixture } from "./fixture.ts";
 import { kindOf } from "./kinds.ts";
@@ -36,7 +36,13 @@ const opened = await openFolder(STORE);
 const { bundle } = bundleOrRefusal(STORE, opened, "", {});
 const { till, currency } = bundle.store;
 const stack = await startLocal({ ports: "any", now: START, ...(till && { shop: { till, currency } }) });
-await config().publish({ files: opened.files, bundle, digest: "fixture", by: "fixtures", publishedAt: START });
+await config().publish({
+  files: opened.files,
+  bundle,
+  digest: "fixture",
+  by: "fixtures",
+  publishedAt: START,
+});
 await runDemo(stack, ZONE, DEMO, {
   startProgress: () => ({ update() {}, stop() {} }),
   say: (text) => process.stderr.write(`${text}\n`),
@@ -44,7 +50,8 @@ await runDemo(stack, ZONE, DEMO, {
 });
 await storeSeldomThings(START);
 const documents = documentsOf(stack.environment);
-const table = async (name: TableName) => chosen(name, await itemsOf(documents, stack.environment[VARIABLES[name]]));
+const table = async (name: TableName) =>
+  chosen(name, await itemsOf(documents, stack.environment[VARIABLES[name]]));
 const fixture = {
   events: { ...(await table("events")), ...sampleFacts() },
   customers: await table("customers"),
@@ -57,7 +64,10 @@ for (const [name, items] of Object.entries(fixture))
   process.stderr.write(`${name}: ${Object.keys(items).sort().join("; ")}\n`);
 await stack.stop();
 
-async function itemsOf(client: DynamoDBDocumentClient, TableName: string | undefined): Promise<readonly Item[]> {
+async function itemsOf(
+  client: DynamoDBDocumentClient,
+  TableName: string | undefined,
+): Promise<readonly Item[]> {
   const items: Item[] = [];
   for await (const { Items = [] } of paginateScan({ client }, { TableName })) items.push(...Items);
   return items;

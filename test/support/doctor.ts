@@ -1,9 +1,9 @@
-import packageJson from "../../package.json" with { type: "json" };
 import { NotFoundException, type SESv2Client } from "@aws-sdk/client-sesv2";
 import { expect } from "vitest";
 import { type Clients, makeClients } from "../../cli/doctor/clients.ts";
 import { type Examined, examine } from "../../cli/doctor/examine.ts";
 import { makeSite, type Site, type SiteDeps } from "../../cli/doctor/site.ts";
+import packageJson from "../../package.json" with { type: "json" };
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";

@@ -87,7 +87,9 @@ export function makeRunDocuments(documents: DynamoDBDocumentClient, TableName: s
       const bytes = await squeeze(JSON.stringify(document));
       const before = await head(scope, name);
       if (bytes.length <= INLINE_BYTES) {
-        await documents.send(new PutCommand({ TableName, Item: { scope, name, bytes, ...stamp("document") } }));
+        await documents.send(
+          new PutCommand({ TableName, Item: { scope, name, bytes, ...stamp("document") } }),
+        );
         if (before) await removeParts(before);
         return;
       }
@@ -98,7 +100,9 @@ export function makeRunDocuments(documents: DynamoDBDocumentClient, TableName: s
         const Item = { scope: partScope(scope, name), name: partName(hash, part), bytes: slice };
         await documents.send(new PutCommand({ TableName, Item }));
       }
-      await documents.send(new PutCommand({ TableName, Item: { scope, name, hash, parts, ...stamp("document") } }));
+      await documents.send(
+        new PutCommand({ TableName, Item: { scope, name, hash, parts, ...stamp("document") } }),
+      );
       if (before && before.hash !== hash) await removeParts(before);
     },
 

@@ -159,6 +159,7 @@ module.exports = {
         "cli-table3",
         "esbuild",
         "openapi-typescript",
+        "typescript",
         "vite",
         "zod",
       ),

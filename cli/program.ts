@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import { appCommand } from "./commands/app.ts";
 import { auditCommand } from "./commands/audit.ts";
 import { campaignCommand } from "./commands/campaign.ts";
 import { catalogueCommand } from "./commands/catalogue.ts";
@@ -9,6 +10,7 @@ import { clockCommand } from "./commands/clock.ts";
 import { codesCommand } from "./commands/codes.ts";
 import { configCommand } from "./commands/config.ts";
 import { customerCommand } from "./commands/customer.ts";
+import { deployCommand } from "./commands/deploy.ts";
 import { digestCommand } from "./commands/digest.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { eraseCommand } from "./commands/erase.ts";
@@ -16,6 +18,7 @@ import { experimentCommand } from "./commands/experiment.ts";
 import { exportCommand } from "./commands/export.ts";
 import { forecastCommand } from "./commands/forecast.ts";
 import { importCommand } from "./commands/import.ts";
+import { initCommand } from "./commands/init.ts";
 import { keptCommand } from "./commands/kept.ts";
 import { loyaltyCommand } from "./commands/loyalty.ts";
 import { mailCommand } from "./commands/mail.ts";
@@ -53,7 +56,9 @@ Examples:
 
 /** In the order in which the help shows them. What takes long to load (the SDK, CEL, Liquid) each imports in its action. */
 const COMMANDS: readonly (() => Command)[] = [
+  initCommand,
   startCommand,
+  deployCommand,
   importCommand,
   recomputeCommand,
   customerCommand,
@@ -89,6 +94,7 @@ const COMMANDS: readonly (() => Command)[] = [
   rebuildCommand,
   doctorCommand,
   tokenCommand,
+  appCommand,
 ];
 
 /** The whole command line. Errors of usage are thrown, so that main.ts decides the exit code. */

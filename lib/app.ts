@@ -1,4 +1,4 @@
-import { App } from "aws-cdk-lib";
+import { App, type Stage } from "aws-cdk-lib";
 import packageJson from "../package.json" with { type: "json" };
 import { ADMIN_STACK, PAGE_SCOPES } from "../src/contracts/admin.ts";
 import { ADMIN_ROLES } from "../src/contracts/admin-roles.ts";
@@ -20,8 +20,11 @@ export interface BuildOptions {
   readonly outdir?: string;
 }
 
-/** Here and not in cdk.json, so that the tests and the local runtime see the template that is deployed. */
-const FEATURE_FLAGS = {
+/**
+ * What Comeback's templates are made under. Here and not in cdk.json, so that the tests and the local runtime see the
+ * template that is deployed. A CDK app of your own gives them to its `App` as context.
+ */
+export const FEATURE_FLAGS = {
   "@aws-cdk/aws-iam:minimizePolicies": true,
   "@aws-cdk/core:checkSecretUsage": true,
   "@aws-cdk/core:defaultCrossStackReferences": "strong",
@@ -31,25 +34,45 @@ const FEATURE_FLAGS = {
 /** Puts the whole app together: the one place for deploying it, for its tests and for the local runtime. */
 export function buildApp({ context, ...options }: BuildOptions = {}): App {
   const app = new App({ analyticsReporting: false, context: { ...FEATURE_FLAGS, ...context }, ...options });
-  const settings = settingsOf(app.node);
-  const data = new StatefulStack(app, "ComebackData", settings);
-  const service = new ServiceStack(app, "ComebackService", { data, settings });
-  if (settings.firewall) new FirewallStack(app, "ComebackFirewall", settings.firewall);
-  if (settings.analystFiles !== "never") new AnalystsStack(app, "ComebackAnalysts", { data });
-  if (settings.admin) administered(app, settings, data, service);
+  addComeback(app);
   return app;
 }
 
+/** The stacks that others build on. */
+export interface ComebackStacks {
+  /** Tables, keys and the mail domain: what stays when the rest goes. */
+  readonly data: StatefulStack;
+  /** The public API, the functions, the nights, the alarms. */
+  readonly service: ServiceStack;
+  readonly settings: Settings;
+}
+
+/** Adds Comeback's stacks to an app or a stage of your own. What a shop chooses is read from its context, or is the default. */
+export function addComeback(scope: App | Stage): ComebackStacks {
+  const settings = settingsOf(scope.node);
+  const data = new StatefulStack(scope, "ComebackData", settings);
+  const service = new ServiceStack(scope, "ComebackService", { data, settings });
+  if (settings.firewall) new FirewallStack(scope, "ComebackFirewall", settings.firewall);
+  if (settings.analystFiles !== "never") new AnalystsStack(scope, "ComebackAnalysts", { data });
+  if (settings.admin) administered(scope, settings, data, service);
+  return { data, service, settings };
+}
+
 /** What people who run the shop work with: their accounts, the page, the API behind it, and the page's files. */
-function administered(app: App, settings: Settings, data: StatefulStack, service: ServiceStack): void {
-  const { users } = new UsersStack(app, "ComebackUsers", settings);
+function administered(
+  scope: App | Stage,
+  settings: Settings,
+  data: StatefulStack,
+  service: ServiceStack,
+): void {
+  const { users } = new UsersStack(scope, "ComebackUsers", settings);
   const { page } = settings;
   const site =
     page?.kind === "cloudfront"
-      ? new PageStack(app, PAGE_STACK, { users, domain: page.domain }).site
+      ? new PageStack(scope, PAGE_STACK, { users, domain: page.domain }).site
       : undefined;
   const pageOrigin = page?.kind === "elsewhere" ? page.origin : site?.origin;
-  const { api } = new AdminStack(app, ADMIN_STACK, { service, users, pageOrigin });
+  const { api } = new AdminStack(scope, ADMIN_STACK, { service, users, pageOrigin });
   if (!site || !api.page) return;
   const config: PageConfig = {
     api: api.url,
@@ -61,5 +84,5 @@ function administered(app: App, settings: Settings, data: StatefulStack, service
     roles: ADMIN_ROLES,
     version: packageJson.version,
   };
-  new PageFilesStack(app, "ComebackPageFiles", { bucket: site.bucket, config, key: data.key });
+  new PageFilesStack(scope, "ComebackPageFiles", { bucket: site.bucket, config, key: data.key });
 }

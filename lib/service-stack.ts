@@ -3,11 +3,13 @@ import { EventBus } from "aws-cdk-lib/aws-events";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
+import packageJson from "../package.json" with { type: "json" };
 import {
   ADOPTED_OUTPUT,
   type EnvironmentName,
   MAIL_DOMAIN_OUTPUT,
   OUTPUTS,
+  RELEASE_OUTPUT,
 } from "../src/contracts/environment.ts";
 import type { TableName } from "../src/contracts/tables.ts";
 import { Campaigns } from "./constructs/campaigns.ts";
@@ -136,6 +138,7 @@ export class ServiceStack extends Stack {
     if (settings.adopt) new CfnOutput(this, ADOPTED_OUTPUT, { value: "true" });
     new CfnOutput(this, OUTPUTS.NIGHTLY_STATE_MACHINE_ARN, { value: nightly.machine.stateMachineArn });
     new CfnOutput(this, "AlarmTopicArn", { value: alarms.topic.topicArn });
+    new CfnOutput(this, RELEASE_OUTPUT, { value: packageJson.version });
     if (settings.mailDomain) new CfnOutput(this, MAIL_DOMAIN_OUTPUT, { value: settings.mailDomain });
     else Annotations.of(this).addInfo("No mailDomain in the context: this deployment may not send any mail.");
   }

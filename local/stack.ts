@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { logTo } from "../functions/middleware/observed.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { setClock } from "../src/adapters/clock.ts";
@@ -20,6 +19,7 @@ import { makeDocumentSend } from "./database/documents.ts";
 import { applyEnvironment, environmentFor } from "./functions/environment.ts";
 import type { ImportEntry } from "./functions/handlers.ts";
 import { makeMeter, type Use } from "./functions/meter.ts";
+import { STATE_DIRECTORY } from "./home.ts";
 import { late, listen } from "./http/listen.ts";
 import { NOTHING_KEPT } from "./kept/kept.ts";
 import type { OpenFolder } from "./kept/open-folder.ts";
@@ -39,8 +39,6 @@ import { makeControl } from "./time/control.ts";
 import { makeTransport, toDatabase, toServices } from "./transport.ts";
 import { makePosts } from "./webhooks.ts";
 
-/** Where a running stack leaves its addresses for the command line, and its log. */
-const STATE_DIRECTORY = fileURLToPath(new URL("../.comeback", import.meta.url));
 const PORTS = {
   api: 4400,
   inbox: 4401,
@@ -75,7 +73,7 @@ export interface LocalOptions {
   readonly log?: (line: string) => void;
   /** Context for the CDK app, as with `cdk -c`. */
   readonly context?: Readonly<Record<string, unknown>>;
-  /** @default .comeback in the checkout */
+  /** @default .comeback in the checkout, or in the folder of the shop */
   readonly directory?: string;
   /** Where posts to webhooks go instead; caught and answered with 204 when absent. */
   readonly webhooksTo?: string;

@@ -9,6 +9,7 @@ import type { ConfigAccess, PlanRequest, Published } from "../config/access.ts";
 import { foldChanges } from "../config/fold-changes.ts";
 import { bundleOrRefusal, checkFiles, filesOf, openAndLint, printWarnings } from "../config/folder.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
+import { ownFolder } from "../config/own-folder.ts";
 import { planCommand, planned } from "../config/plan/command.ts";
 import { planLines } from "../config/plan/page.ts";
 import { segmentChanges } from "../config/segment-changes.ts";
@@ -56,7 +57,7 @@ const withJson = (command: Command) => command.option("--json", "print JSON");
 function validateCommand(): Command {
   return withJson(new Command("validate"))
     .description("say everything that is wrong with a config, without a deployment")
-    .argument("[folder]", "folder of the config", ".")
+    .argument("[folder]", "folder of the config", ownFolder())
     .option(
       "--strict",
       "refuse also what is allowed but cannot be meant, of which there is only a warning else",
@@ -73,7 +74,7 @@ function validateCommand(): Command {
 function diffCommand(open: OpenConfig): Command {
   return withJson(onConfig(new Command("diff")))
     .description("what publishing this folder would change")
-    .argument("[folder]", "folder of the config", ".")
+    .argument("[folder]", "folder of the config", ownFolder())
     .action(async (folder: string, { json, ...which }: Options) => {
       const files = await filesOf(folder);
       const config = await open(which);
@@ -90,7 +91,7 @@ function diffCommand(open: OpenConfig): Command {
 function pushCommand(open: OpenConfig): Command {
   return withJson(onConfig(new Command("push")))
     .description("check a config and put it in force as a new version")
-    .argument("[folder]", "folder of the config", ".")
+    .argument("[folder]", "folder of the config", ownFolder())
     .option("--note <text>", "what changed and why, for the history")
     .option("--by <name>", "who publishes (default: the user of this machine)")
     .option("--no-plan", "do not say first what it would do to customers, which reads the base twice")

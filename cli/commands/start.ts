@@ -6,6 +6,7 @@ const HELP = `
 Starts everything on this machine from the synthesized CDK template: API, tables, nightly job, chains, and an inbox page
 with the mails. Publishes the example store, sends a year of a made-up shop's life through the API, takes the first
 night as a baseline, then plays the days live: events, nights, chains and mails. Ends with a table and stays up.
+In the folder of a shop of your own (comeback init) it starts that shop: its config, and no customers.
 
 Examples:
   comeback start                     the demo, then stay up to look around
@@ -21,6 +22,7 @@ export function startCommand(): Command {
     .description("run everything on this machine, with a demo shop")
     .option("--exit", "end after the demo; print its summary as JSON")
     .option("--empty", "no demo shop")
+    .option("--demo", "the demo shop, also in the folder of a shop of your own")
     .option(
       "--data <folder>",
       "keep everything there between runs; the demo is played into an empty one only",

@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { shopConfig } from "../../local/home.ts";
 import type { OpenFolder } from "../../local/kept/open-folder.ts";
 import { buildPage } from "../../local/page/build.ts";
 import { openPage, type Page } from "../../local/page/page.ts";
@@ -24,6 +26,8 @@ const INTERRUPTED = 130;
 export interface StartOptions extends DemoOptions {
   readonly exit?: boolean;
   readonly empty?: boolean;
+  /** The demo shop, also in a folder that has a shop of its own. */
+  readonly demo?: boolean;
   readonly webhooks?: string;
   /** Where everything is kept between runs. */
   readonly data?: string;
@@ -40,13 +44,23 @@ interface FirstConfig {
 
 type InForce = Pick<PublishedBundle, "version" | "bundle">;
 
-/** `comeback start`: the stack, a config and (unless --empty) the demo; then up until Ctrl-C, or --exit. */
-export async function start(options: StartOptions): Promise<void> {
-  const interrupted = Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
+/** In a shop's own folder it is the shop that starts, with its config and without customers, unless somebody asks for the demo. */
+function meant(options: StartOptions): StartOptions {
+  if (options.demo && (options.empty || options.config !== undefined))
+    throw misuse("--demo is a shop of its own: leave out --empty and --config.");
+  const own = options.demo || options.config !== undefined ? undefined : shopConfig();
+  if (own !== undefined) return { config: relative(process.cwd(), own), ...options, empty: true };
   if (options.config !== undefined && !options.empty)
     throw misuse(
       "--config is for your own shop: give --empty too. The demo shop lives in the example store.",
     );
+  return options;
+}
+
+/** `comeback start`: the stack, a config and (unless --empty) the demo; then up until Ctrl-C, or --exit. */
+export async function start(asked: StartOptions): Promise<void> {
+  const options = meant(asked);
+  const interrupted = Promise.race(["SIGINT", "SIGTERM", "SIGHUP"].map((signal) => once(process, signal)));
   const first = await firstConfig(
     options.config ?? configIn(options.empty ? options.data : undefined) ?? EXAMPLE,
   );

@@ -1,10 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import * as z from "zod";
+import { STATE_DIRECTORY } from "../../local/home.ts";
 import { misuse } from "../terminal/refusal.ts";
-
-/** Where a running local stack leaves its addresses, and commands their state. */
-export const STATE_DIRECTORY = fileURLToPath(new URL("../../.comeback", import.meta.url));
 
 const Running = z.object({
   pid: z.number(),

@@ -1,9 +1,11 @@
 import { DescribeStacksCommand, type Stack } from "@aws-sdk/client-cloudformation";
+import manifest from "../../package.json" with { type: "json" };
 import { ADMIN_OUTPUTS, ADMIN_STACK } from "../../src/contracts/admin.ts";
-import { ADOPTED_OUTPUT, OUTPUTS } from "../../src/contracts/environment.ts";
+import { ADOPTED_OUTPUT, OUTPUTS, RELEASE_OUTPUT } from "../../src/contracts/environment.ts";
 import { moment } from "../terminal/terminal.ts";
 import { type Area, type Check, type Finding, ok, problem, warning } from "./check.ts";
 import { TABLES } from "./data.ts";
+import { releaseOf } from "./release.ts";
 import { DATA_STACK, type Site, USERS_STACK } from "./site.ts";
 
 const DEPLOY = "deploy.md#step-2-deploy";
@@ -32,6 +34,14 @@ export const STACKS: Area = {
       needs: ["cloudformation:ListStackResources"],
       notLocal,
       look: outputs,
+    },
+    {
+      id: "release",
+      title: "release",
+      doc: "deploy.md#updating",
+      needs: [],
+      notLocal,
+      look: async ({ outputs: deployed }) => releaseOf(deployed.get(RELEASE_OUTPUT), manifest.version),
     },
   ],
 };

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
+import { STATE_DIRECTORY } from "../../local/home.ts";
 import { type Counts, FROM_START, importFile } from "../../src/adapters/import/import-file.ts";
 import { rowsAhead } from "../../src/adapters/import/json-lines.ts";
 import { importIdOf, outcomesOf, readingOf, type Saying } from "../../src/adapters/import/reading.ts";
@@ -7,7 +8,7 @@ import { flagOf, ROLES, type Role, rolesOf, type Subject } from "../../src/adapt
 import type { Meant } from "../../src/adapters/import/statuses/meanings.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { apiOf, connect, type Deployment, type WhichDeployment } from "../deployment/deployment.ts";
-import { control, STATE_DIRECTORY } from "../deployment/local-stack.ts";
+import { control } from "../deployment/local-stack.ts";
 import { sendBatch } from "../deployment/send.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { misuse } from "../terminal/refusal.ts";

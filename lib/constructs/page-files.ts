@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { existsSync, readFileSync } from "node:fs";
 import { Stack, Validations } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -16,8 +15,10 @@ import {
 } from "../../src/contracts/page.ts";
 import { importedArn } from "./house/imported.ts";
 import { Log } from "./house/log.ts";
+import { ROOT } from "./house/own-files.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+/** The page as the package brings it along. */
+const PREBUILT = `${ROOT}page`;
 
 export interface PageFilesProps {
   readonly bucket: IBucket;
@@ -34,7 +35,7 @@ export class PageFiles extends Construct {
     super(scope, id);
     this.log = new Log(this, "Log", key);
     this.role = this.copier();
-    const folder = Stack.of(this).bundlingRequired ? built() : `${root}web`;
+    const folder = existsSync(PREBUILT) ? PREBUILT : Stack.of(this).bundlingRequired ? built() : `${ROOT}web`;
     const html = readFileSync(`${folder}/index.html`, "utf8");
     // Older ones stay: a page that is open in a browser goes on loading what it was built with.
     const assets = this.deployment("Assets", bucket, CACHE_FOREVER, [
@@ -95,9 +96,9 @@ const COPIES = ["s3:GetBucket*", "s3:GetObject*", "s3:List*", "s3:Abort*", "s3:D
 
 /** Made by Vite or found in the cache: what `npm run page:build` prints. */
 function built(): string {
-  const script = `${root}scripts/page/main.ts`;
+  const script = `${ROOT}scripts/page/main.ts`;
   try {
-    return execFileSync(process.execPath, [script], { cwd: root, encoding: "utf8" }).trim();
+    return execFileSync(process.execPath, [script], { cwd: ROOT, encoding: "utf8" }).trim();
   } catch (cause) {
     throw new Error(
       "the page could not be built: see `npm run page:build`, or deploy without it (-c page=false)",

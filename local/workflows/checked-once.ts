@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { StateMachine } from "aws-local-stepfunctions";
+import { STATE_DIRECTORY } from "../home.ts";
 
-const FOLDER = fileURLToPath(new URL("../../node_modules/.cache/comeback/machines", import.meta.url));
-const { version }: { readonly version: string } = createRequire(import.meta.url)(
-  "../../node_modules/asl-validator/package.json",
-);
+const FOLDER = join(STATE_DIRECTORY, "machines");
+/** The validator of the package that runs the machines: wherever npm has put it. */
+const { version }: { readonly version: string } = createRequire(
+  createRequire(import.meta.url).resolve("aws-local-stepfunctions"),
+)("asl-validator/package.json");
 
 /**
  * Throws unless the definition is valid Amazon States Language. The validator compiles its schemas anew for each

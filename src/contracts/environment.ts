@@ -65,6 +65,9 @@ export const OUTPUTS = {
   EDGE_SHA256: "EdgeSha256",
 } as const satisfies Record<EnvironmentName, string>;
 
+/** The service stack's output that says which release of Comeback is deployed. */
+export const RELEASE_OUTPUT = "Release";
+
 /** The service stack's output that names the domain as which functions may send. Absent: they may not send any mail. */
 export const MAIL_DOMAIN_OUTPUT = "MailDomain";
 

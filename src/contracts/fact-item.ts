@@ -6,6 +6,7 @@ import { isMailboxKey } from "../domain/mailbox/key.ts";
 import { isInert } from "../domain/people/consent.ts";
 import { canaryExpiry } from "./canary-expiry.ts";
 import { flawOf } from "./fact-shape.ts";
+import { FORMAT, formatOf, stamp, tooNew, upToDate } from "./formats.ts";
 import { CANARY_EXPIRY } from "./tables.ts";
 
 /**
@@ -26,6 +27,8 @@ export interface FactItem {
   readonly data: string;
   /** Only of orders that Comeback has placed itself. */
   readonly [CANARY_EXPIRY]?: number;
+  /** Absent of the first format. */
+  readonly [FORMAT]?: number;
 }
 
 /** `kind` of mail facts that change no profile: by it the stream's filter spares the projector. */
@@ -43,6 +46,7 @@ export function toFactItem(fact: Fact): FactItem {
     receivedAt,
     source,
     ...defined({ rank, import: from, [CANARY_EXPIRY]: canaryExpiry(customer, receivedAt) }),
+    ...stamp("fact"),
   };
   if (isMailboxKey(customer)) return { ...item, kind: IN_LEDGER, data: JSON.stringify({ ...said, kind }) };
   return { ...item, kind: isInert(fact) ? INERT_MAIL : kind, data: JSON.stringify(said) };
@@ -50,8 +54,12 @@ export function toFactItem(fact: Fact): FactItem {
 
 /** The fact of an item, or why there is none in it: words without anything of what is stored. */
 export function readFactItem(item: FactItem): { readonly fact: Fact } | { readonly flaw: string } {
-  const said = parsed(item.data);
-  if (said === undefined) return { flaw: 'its "data" is not the JSON of an object' };
+  const format = formatOf(item);
+  const newer = tooNew("fact", format);
+  if (newer !== undefined) return { flaw: newer };
+  const written = parsed(item.data);
+  if (written === undefined) return { flaw: 'its "data" is not the JSON of an object' };
+  const said = upToDate("fact", format, written) as object;
   const { customer, fact: id, kind: shown, at, receivedAt, source, rank, import: from } = item;
   const kind = shown === INERT_MAIL ? "mail" : shown;
   const fact = {
@@ -95,6 +103,7 @@ export const FactImage = z
       .exactOptional(),
     import: text.exactOptional(),
     data: text,
+    [FORMAT]: number.exactOptional(),
   })
   .transform((item, context): Fact => {
     const read = readFactItem(item);

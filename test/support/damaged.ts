@@ -33,7 +33,8 @@ export async function damageable(clock: Clock) {
     events: makeEventStore(documents, names.events, quarantine),
     wallets: makeWalletStore(documents, names.journal, quarantine),
     damage: {
-      profile: (id: string) => set(names.customers, { id }, "p", Buffer.from("no profile")),
+      profile: (id: string, bytes: Uint8Array = Buffer.from("no profile")) =>
+        set(names.customers, { id }, "p", bytes),
       score: (id: string) => set(names.customers, { id }, "s", Buffer.from("no score")),
       taste: (id: string) => set(names.tastes, { id }, "t", Buffer.from("no taste")),
       fact: ({ customer, id }: Fact) => set(names.events, { customer, fact: id }, "data", '{"name":"Anna'),

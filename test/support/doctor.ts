@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { type Clients, makeClients } from "../../cli/doctor/clients.ts";
 import { type Examined, examine } from "../../cli/doctor/examine.ts";
 import { makeSite, type Site, type SiteDeps } from "../../cli/doctor/site.ts";
+import packageJson from "../../package.json" with { type: "json" };
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryUnseenStore } from "../../src/adapters/memory/unseen-store.ts";
@@ -35,6 +36,7 @@ export const OUTPUTS = new Map([
   ["EdgeSha256", "none"],
   ["MailConfigurationSet", "mails"],
   ["MailDomain", "shop.example"],
+  ["Release", packageJson.version],
   ["NightlyStateMachineArn", MACHINE],
   ["AlarmTopicArn", TOPIC],
 ]);

@@ -4,6 +4,7 @@ import { type Progress, startProgress } from "../../terminal/progress.ts";
 import type { ConfigAccess, PlanRequest } from "../access.ts";
 import { bundleOrRefusal, openFolder } from "../folder.ts";
 import { type OpenConfig, onConfig, type WhichConfig } from "../open-config.ts";
+import { ownFolder } from "../own-folder.ts";
 import { planMarkdown } from "./markdown.ts";
 import { planPage } from "./page.ts";
 
@@ -29,7 +30,7 @@ interface PlanOptions extends WhichConfig {
 export function planCommand(open: OpenConfig): Command {
   return onConfig(new Command("plan"))
     .description("what publishing this folder would do to customers")
-    .argument("[folder]", "folder of the config", ".")
+    .argument("[folder]", "folder of the config", ownFolder())
     .option("--strict", "exit with 1 where there are warnings")
     .addOption(new Option("--json", "print JSON").conflicts("markdown"))
     .option("--markdown", "print Markdown for a pull request; names no customer")

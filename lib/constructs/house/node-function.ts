@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { type CfnResource, Duration, Stack, Validations } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
@@ -16,9 +15,8 @@ import { Alert } from "./alert.ts";
 import { BUNDLING } from "./bundling.ts";
 import { countFailures } from "./failures.ts";
 import { Log } from "./log.ts";
+import { MODULE, ROOT } from "./own-files.ts";
 import type { Platform } from "./platform.ts";
-
-const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 export interface NodeFunctionProps {
   readonly platform: Pick<Platform, "key" | "concurrency">;
@@ -58,9 +56,10 @@ export class NodeFunction extends NodejsFunction {
     const role = new Role(scope, `${id}-role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     logGroup.grantWrite(role);
     super(scope, id, {
-      entry: `${root}functions/${id}.ts`,
-      projectRoot: root,
-      depsLockFilePath: `${root}package-lock.json`,
+      entry: `${ROOT}functions/${id}.${MODULE}`,
+      projectRoot: ROOT,
+      // Nothing is installed for a bundle. CDK wants a file here that is there, and no package has a lock file in it.
+      depsLockFilePath: `${ROOT}package.json`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memory ?? 512,
@@ -86,7 +85,7 @@ export class NodeFunction extends NodejsFunction {
     for (const { acknowledged } of props.access)
       if (acknowledged) Validations.of(role).acknowledge(acknowledged);
     for (const permission of permissions) role.addToPolicy(statementOf(this, permission));
-    (this.node.defaultChild as CfnResource).addMetadata("comeback:entry", `functions/${id}.ts`);
+    (this.node.defaultChild as CfnResource).addMetadata("comeback:entry", `functions/${id}.${MODULE}`);
     const { alarmOn = "errors" } = props;
     if (alarmOn === "errors")
       new Alert(this, "Errors", {

@@ -11,6 +11,7 @@ import {
   type QueryCommandInput,
   type QueryCommandOutput,
 } from "@aws-sdk/lib-dynamodb";
+import { FORMAT, formatOf, stamp, upToDate } from "../../contracts/formats.ts";
 import type { BundleSummary, ConfigStore, PublishedBundle } from "../../ports/config.ts";
 
 const VERSIONS = "versions";
@@ -26,6 +27,8 @@ const unsqueeze = promisify(gunzip);
 interface Head extends BundleSummary {
   /** SHA-256 of the squeezed content, which names its parts. */
   readonly content: string;
+  /** Of the content; absent of the first. */
+  readonly [FORMAT]?: number;
 }
 
 /**
@@ -71,7 +74,7 @@ export function makeConfigStore(documents: DynamoDBDocumentClient, table: string
     },
 
     async history() {
-      return (await heads({})).map(({ content: _, ...summary }) => summary);
+      return (await heads({})).map(({ content: _, [FORMAT]: __, ...summary }) => summary);
     },
 
     async pausedChains() {
@@ -132,7 +135,7 @@ export function makeConfigStore(documents: DynamoDBDocumentClient, table: string
   async function putHead(head: Head): Promise<boolean> {
     const put = new PutCommand({
       TableName: table,
-      Item: { scope: VERSIONS, name: sortable(head.version), ...head },
+      Item: { scope: VERSIONS, name: sortable(head.version), ...head, ...stamp("config") },
       ConditionExpression: "attribute_not_exists(#name)",
       ExpressionAttributeNames: { "#name": "name" },
     });
@@ -150,8 +153,9 @@ export function makeConfigStore(documents: DynamoDBDocumentClient, table: string
     if (known) return known;
     const parts = await query({ scope: contentScope(head.content) });
     const squeezed = Buffer.concat(parts.map((part) => part.bytes as Uint8Array));
-    const stored: Pick<PublishedBundle, "files" | "bundle"> = JSON.parse(String(await unsqueeze(squeezed)));
-    const { content: _, ...summary } = head;
+    const written: unknown = JSON.parse(String(await unsqueeze(squeezed)));
+    const stored = upToDate("config", formatOf(head), written) as Pick<PublishedBundle, "files" | "bundle">;
+    const { content: _, [FORMAT]: __, ...summary } = head;
     const published = { ...summary, ...stored };
     remember(published);
     return published;

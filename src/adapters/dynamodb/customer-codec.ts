@@ -67,6 +67,7 @@ type Field = keyof Stored;
 
 /** A profile in the order and with the values that most have, so that squeezing finds them; changing it needs a rebuild. */
 const { squeeze, unsqueeze } = makeSqueezer(
+  "profile",
   'Asia/America/New_YorkEurope/BerlinEurope/London@yahoo.com@mail.ru.jpg","https://cdn..com/withdrawnnewsletter' +
     'checkout"complained"bounced,"re":1,"si":1,"op":1,"cl":1,"ph":"+7","u":1,"r":1,"cp":["ca":[[["","","",1,' +
     '"https://",null,[00,"EUR"]]],100{"d":[20000,1,10000,10,1,"a":["a:"],"f":17,"e":"@gmail.com","n":" ",' +

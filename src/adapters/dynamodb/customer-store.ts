@@ -7,7 +7,7 @@ import { defined } from "../../domain/basics/defined.ts";
 import { isCanary } from "../../domain/facts/canary.ts";
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Customer, Pseudonym } from "../../domain/people/profile.ts";
-import { type DamagedRecord, type RecordKind, Unreadable } from "../../domain/quarantine/record.ts";
+import { type DamagedRecord, Unreadable } from "../../domain/quarantine/record.ts";
 import type { CustomerStore, StoredCustomer } from "../../ports/people.ts";
 import type { Quarantine } from "../../ports/quarantine.ts";
 import { NOBODY_TOLD } from "../put-aside.ts";
@@ -15,6 +15,7 @@ import { approximateCount } from "./approximate-count.ts";
 import { decodeProfile, encodeProfile } from "./customer-codec.ts";
 import { batchesOf, readBatch } from "./read-batch.ts";
 import { decodeScore, encodeScore } from "./score-codec.ts";
+import { flawOfBytes } from "./squeezed.ts";
 
 /** Attributes of one letter, because the nightly scans pay for their names as well. */
 interface CustomerItem {
@@ -169,17 +170,21 @@ function fromItem(item: CustomerItem): Reading {
   const profile = item.p === undefined ? undefined : decodeProfile(id, item.p);
   const score = item.s === undefined ? undefined : decodeScore(item.s);
   const damaged = [
-    ...(item.p !== undefined && !profile ? [damagedOf(id, "profile")] : []),
-    ...(item.s !== undefined && !score ? [damagedOf(id, "score")] : []),
+    ...(item.p !== undefined && !profile ? [damagedOf(id, "profile", item.p)] : []),
+    ...(item.s !== undefined && !score ? [damagedOf(id, "score", item.s)] : []),
   ];
   const pseudonym = item.n as Pseudonym | undefined;
   const mergedInto = item.mergedInto as CustomerKey | undefined;
   return { stored: { id, revision: item.r, ...defined({ profile, score, pseudonym, mergedInto }) }, damaged };
 }
 
-const damagedOf = (customer: CustomerKey, kind: RecordKind): DamagedRecord => ({
+const damagedOf = (
+  customer: CustomerKey,
+  kind: "profile" | "score",
+  stored: Uint8Array | string,
+): DamagedRecord => ({
   ...{ kind, customer },
-  reason: `what is stored of it is no ${kind}`,
+  reason: typeof stored === "string" ? `what is stored of it is no ${kind}` : flawOfBytes(kind, stored),
 });
 
 const FEW = 20;

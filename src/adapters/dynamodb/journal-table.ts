@@ -8,6 +8,7 @@ import {
   paginateQuery,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
+import { FORMAT, formatOf, stamp, upToDate } from "../../contracts/formats.ts";
 import { notRepeated } from "./not-repeated.ts";
 
 export interface Key {
@@ -84,20 +85,21 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
         ScanIndexForward: !isBackwards,
       },
     );
-    for await (const { Items } of pages) yield* Items ?? [];
+    for await (const { Items } of pages) yield* (Items ?? []).map(present);
   }
 
   return {
     async get(key, consistency) {
       const ConsistentRead = consistency !== "eventual";
-      return (await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead }))).Item;
+      const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead }));
+      return Item && present(Item);
     },
     put: async (key, attributes, condition) =>
       (await held(() =>
         documents.send(
           new PutCommand({
             TableName: table,
-            Item: { ...attributes, ...key },
+            Item: { ...attributes, ...key, ...stamp("journal") },
             ...(condition.text !== "" && {
               ConditionExpression: condition.text,
               ...expression(condition),
@@ -127,6 +129,13 @@ export function makeJournalTable(documents: DynamoDBDocumentClient, table: strin
     newest: (owner, prefix) => queried(owner, { prefix, isBackwards: true }),
   };
 }
+
+/**
+ * An item as this release writes it. One that a newer release wrote throws: what decides whether a mail may go or a code
+ * is worth something is not guessed.
+ */
+const present = ({ [FORMAT]: format, ...item }: Item): Item =>
+  upToDate("journal", formatOf({ format }), item) as Item;
 
 /** How the items of an owner are read. */
 interface Way {

@@ -8,6 +8,7 @@ import {
   PutCommand,
   paginateQuery,
 } from "@aws-sdk/lib-dynamodb";
+import { FORMAT, formatOf, stamp, upToDate } from "../../contracts/formats.ts";
 
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { type DamagedRecord, Unreadable } from "../../domain/quarantine/record.ts";
@@ -28,6 +29,8 @@ interface Head {
   readonly bytes?: Uint8Array;
   readonly hash?: string;
   readonly parts?: number;
+  /** Absent of the first format. */
+  readonly [FORMAT]?: number;
 }
 
 /**
@@ -74,7 +77,7 @@ export function makeRunDocuments(
     const bytes = await bytesOf(found);
     if (bytes) {
       const document = await documentIn(bytes);
-      if (document !== undefined) return document;
+      if (document !== undefined) return upToDate("document", formatOf(found), document);
       throw await aside(found, "what is stored of it is no document");
     }
     const again = await head(found.scope, found.name);
@@ -103,7 +106,9 @@ export function makeRunDocuments(
       const bytes = await squeeze(JSON.stringify(document));
       const before = await head(scope, name);
       if (bytes.length <= INLINE_BYTES) {
-        await documents.send(new PutCommand({ TableName, Item: { scope, name, bytes } }));
+        await documents.send(
+          new PutCommand({ TableName, Item: { scope, name, bytes, ...stamp("document") } }),
+        );
         if (before) await removeParts(before);
         return;
       }
@@ -114,7 +119,9 @@ export function makeRunDocuments(
         const Item = { scope: partScope(scope, name), name: partName(hash, part), bytes: slice };
         await documents.send(new PutCommand({ TableName, Item }));
       }
-      await documents.send(new PutCommand({ TableName, Item: { scope, name, hash, parts } }));
+      await documents.send(
+        new PutCommand({ TableName, Item: { scope, name, hash, parts, ...stamp("document") } }),
+      );
       if (before && before.hash !== hash) await removeParts(before);
     },
 

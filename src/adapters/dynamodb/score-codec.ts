@@ -4,6 +4,7 @@ import { makeSqueezer } from "./squeezed.ts";
 
 /** A score as most are, so that squeezing finds it. */
 const { squeeze, unsqueeze } = makeSqueezer(
+  "score",
   "days_since_last_visit days_since_joined average_order mean_gap_days no_purchase_probability cart_items == 0 != " +
     '"before":{"segment":"","segmentSince":"2026-","cell":"","rfmSegment":"","tier":""}"previousSegment":"' +
     '"championspotential_loyalnewloyalneeds_attentionabout_to_sleepat_riskhibernatinglost' +

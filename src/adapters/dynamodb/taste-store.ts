@@ -6,6 +6,7 @@ import type { CustomerKey } from "../../domain/facts/facts.ts";
 import type { Quarantine } from "../../ports/quarantine.ts";
 import type { StoredTaste, TasteStore } from "../../ports/taste.ts";
 import { NOBODY_TOLD } from "../put-aside.ts";
+import { flawOfBytes } from "./squeezed.ts";
 import { decodeTaste, encodeTaste } from "./taste-codec.ts";
 
 /** Attributes of one letter, because the nightly scan pays for their names as well. */
@@ -29,7 +30,7 @@ export function makeTasteStore(
     if (t && !taste)
       await quarantine.putAside({
         ...{ kind: "taste", customer: id as CustomerKey },
-        reason: "what is stored of it is no taste",
+        reason: flawOfBytes("taste", t),
       });
     return { revision: r, ...defined({ taste }) };
   };

@@ -27,6 +27,7 @@ const FAILED_DAYS = 30;
 const ANYWAY = { text: "attribute_exists(#entry) OR attribute_not_exists(#entry)" };
 
 const { squeeze, unsqueeze } = makeSqueezer(
+  "till-batch",
   '{"kind":"remove","what":{"kind":"codes","codes":[]},"after":[]}{"kind":"put","codes":[{"code":"","offer":"","customer":"u:","bound":"anyone","terms":{"benefit":{"kind":"percent","percent":10},"variant":"last_category","subject":"","tier":"","minOrder":,"validUntil":17},"bound":"customer"',
 );
 

@@ -299,7 +299,7 @@ export type FactBody =
 
 export type FactKind = FactBody["kind"];
 
-interface FactEnvelope {
+export interface FactEnvelope {
   /** Who says so; the shop's own word (`server`) when absent. Read it with `rankOf`. */
   readonly rank?: Rank;
   /** The import that told it. */

@@ -41,6 +41,11 @@ const PATTERNS: ReadonlySet<Feature> = new Set(PATTERN);
 /** Many and alike: they are drawn to nothing by more than the others. */
 export const isPattern = (feature: Feature): boolean => PATTERNS.has(feature);
 
+/** Days that have to be known for it. */
+export function spanOf(feature: Feature): number {
+  return feature.startsWith("last") ? Number(feature.slice("last".length)) : 0;
+}
+
 /** Those that need no model. */
 export const OWN: readonly Feature[] = ["silence", "orderDays", "age", "overdue", "spent", ...PATTERN];
 

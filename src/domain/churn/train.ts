@@ -3,7 +3,7 @@ import { commonFeatures, featuresOf, singleFeatures } from "./features.ts";
 import { type OrderHistory, type Standing, standingOf } from "./histories.ts";
 import { logOddsAt, logOddsOfLast } from "./linear.ts";
 import { mixWays, type Shares, WITH_RHYTHM } from "./ways.ts";
-import { FADING, windowsBefore } from "./windows.ts";
+import { FADING, type Window, windowsBefore } from "./windows.ts";
 
 /** Log-odds of no purchase = intercept + the sum of coefficient · feature, in the order of FEATURES. */
 export interface TrainedScore {
@@ -43,7 +43,7 @@ export function trainScore(
     }));
   });
   const standings = histories.flatMap((history) => standingOf(history, today) ?? []);
-  const { score, shares } = mixWays(rows, newest.customers.length);
+  const { score, shares } = mixWays(rows, newest.customers.length, longestAge(windows.at(-1) ?? newest));
   return {
     basis,
     periodDays,
@@ -51,6 +51,10 @@ export function trainScore(
     coefficients: score.coefficients,
     learned: { days: newest.days, starts: windows.map(({ start }) => start), examples: rows.length, shares },
   };
+}
+
+function longestAge({ customers }: Window): number {
+  return customers.reduce((most, { standing }) => Math.max(most, standing.T), 0);
 }
 
 /** The log-odds that the customer orders nothing in the period. */

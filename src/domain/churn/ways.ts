@@ -1,4 +1,4 @@
-import { FEATURES, type Feature, OWN } from "./features.ts";
+import { FEATURES, type Feature, OWN, spanOf } from "./features.ts";
 import { fixed, type Linear, learned, logOddsAt, mixtureOf, type Row } from "./linear.ts";
 import { surprise } from "./regression.ts";
 
@@ -26,16 +26,24 @@ export const WITH_RHYTHM = fixed({ lifetimeModel: 0.5, rhythmModel: 0.5 });
  * The shop's score, mixed of four ways of scoring: the lifetime models as they are, as far as the outcomes do not say
  * beyond chance that there is more to know; for the rest the mean of lifetime and rhythm, the same corrected by a
  * regression on all features, and a regression on what customers did, by how well each tells the outcomes.
- * `customers` are those of the newest window.
+ * `customers` are those of the newest window, `knownDays` those of the shop before the oldest one: of a longer span, the
+ * number of orders means something else today.
  */
 export function mixWays(
   rows: readonly Row[],
   customers: number,
+  knownDays: number,
 ): { readonly score: Linear; readonly shares: Shares } {
   const lost = meanOf(rows, (row) => row.lost);
   const average = fixed({}, Math.log(lost / (1 - lost)));
-  const own = believed(rows, OWN, OWN_PENALTY, average).score;
-  const { score: corrected, logEvidence } = believed(rows, FEATURES, CORRECTION_PENALTY, WITH_RHYTHM);
+  const isKnown = (feature: Feature) => spanOf(feature) <= knownDays;
+  const own = believed(rows, OWN.filter(isKnown), OWN_PENALTY, average).score;
+  const { score: corrected, logEvidence } = believed(
+    rows,
+    FEATURES.filter(isKnown),
+    CORRECTION_PENALTY,
+    WITH_RHYTHM,
+  );
   const scores = { lifetime: LIFETIME, rhythm: WITH_RHYTHM, corrected, own };
 
   const rarer = Math.min(lost, 1 - lost) * customers;

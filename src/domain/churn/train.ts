@@ -43,7 +43,11 @@ export function trainScore(
     }));
   });
   const standings = histories.flatMap((history) => standingOf(history, today) ?? []);
-  const { score, shares } = mixWays(rows, newest.customers.length, longestAge(windows.at(-1) ?? newest));
+  const { score, shares } = mixWays(
+    rows,
+    newest.customers.length,
+    knownBefore(windows.at(-1) ?? newest, periodDays),
+  );
   return {
     basis,
     periodDays,
@@ -53,7 +57,9 @@ export function trainScore(
   };
 }
 
-function longestAge({ customers }: Window): number {
+/** Days of the shop before the window; none in a shop too young for windows as long as the period. */
+function knownBefore({ days, customers }: Window, periodDays: number): number {
+  if (days < periodDays) return 0;
   return customers.reduce((most, { standing }) => Math.max(most, standing.T), 0);
 }
 

@@ -1,4 +1,4 @@
-import { FEATURES, type Feature, OWN, spanOf } from "./features.ts";
+import { FEATURES, type Feature, isPattern, OWN, spanOf } from "./features.ts";
 import { fixed, type Linear, learned, logOddsAt, mixtureOf, type Row } from "./linear.ts";
 import { surprise } from "./regression.ts";
 
@@ -37,7 +37,8 @@ export function mixWays(
   const lost = meanOf(rows, (row) => row.lost);
   const average = fixed({}, Math.log(lost / (1 - lost)));
   const isKnown = (feature: Feature) => spanOf(feature) <= knownDays;
-  const own = believed(rows, OWN.filter(isKnown), OWN_PENALTY, average).score;
+  const [ofOwnWay, ofAll] = [OWN.filter(isKnown), FEATURES.filter(isKnown)];
+  const own = believed(rows, ofOwnWay, OWN_PENALTY, average).score;
   const { score: corrected, logEvidence } = believed(
     rows,
     FEATURES.filter(isKnown),
@@ -51,7 +52,7 @@ export function mixWays(
   /** For each coefficient that is learned there is a charge, as in Akaike's criterion. */
   const loss = (score: Linear, coefficients: number) => meanSurprise(score, rows) + coefficients / customers;
   const [rhythm = 0, ofCorrected = 0, ofOwn = 0] = sharesByLoss(
-    [loss(WITH_RHYTHM, 0), loss(corrected, FEATURES.length + 1), loss(own, OWN.length + 1)],
+    [loss(WITH_RHYTHM, 0), loss(corrected, ofAll.length + 1), loss(own, ofOwnWay.length + 1)],
     TOLERANCE * meanSurprise(average, rows),
   ).map((share) => share * (1 - lifetime));
   const shares = { lifetime, rhythm, corrected: ofCorrected, own: ofOwn };
@@ -63,7 +64,8 @@ export function mixWays(
  * strengths by their evidence. Old shops keep them, young ones, whose customers have all come at once, hardly.
  */
 function believed(rows: readonly Row[], of: readonly Feature[], penalty: number, start: Linear) {
-  const fits = PATTERN_TIMES.map((times) =>
+  const strengths = of.some(isPattern) ? PATTERN_TIMES : [1];
+  const fits = strengths.map((times) =>
     learned(rows, of, { ofOthers: penalty, ofPattern: penalty * times }, start),
   );
   const most = Math.max(...fits.map(({ logEvidence }) => logEvidence));

@@ -92,21 +92,21 @@ function trialsOf({ file, cutoff, days: period }: Partial<Trial>): readonly Tria
   });
 }
 
-function table({ file, customers, churned, orders, rows, chosen, overBgNbd }: Result): string {
+function table({ file, customers, churned, orders, rows, chosen, overBgNbd, overAnchor }: Result): string {
   const cell = (value: number | null) => (value === null ? "–" : value.toFixed(4)).padStart(9);
   return [
     `\n${basename(file)}: ${customers} customers, ${churned} without an order in the period, ${orders} order days`,
-    `${"".padEnd(20)}      AUC    Brier log loss      MAE   orders`,
+    `${"".padEnd(22)}      AUC    Brier log loss      MAE   orders`,
     ...rows.map(({ model, auc, brier, logLoss, mae, expectedOrders }) => {
       const mark = model === chosen ? "  <- the nightly job's" : "";
       const total = (expectedOrders === null ? "–" : expectedOrders.toFixed(0)).padStart(9);
-      return `${model.padEnd(20)}${[auc, brier, logLoss, mae].map(cell).join("")}${total}${mark}`;
+      return `${model.padEnd(22)}${[auc, brier, logLoss, mae].map(cell).join("")}${total}${mark}`;
     }),
-    ...(overBgNbd
-      ? [
-          `AUC over bg-nbd: ${overBgNbd.difference.toFixed(4)} ± ${overBgNbd.standardError.toFixed(4)} (DeLong)`,
-        ]
-      : []),
+    ...Object.entries({ "bg-nbd": overBgNbd, "the anchor": overAnchor }).flatMap(([name, over]) =>
+      over
+        ? [`AUC over ${name}: ${over.difference.toFixed(4)} ± ${over.standardError.toFixed(4)} (DeLong)`]
+        : [],
+    ),
   ].join("\n");
 }
 

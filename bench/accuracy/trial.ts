@@ -1,8 +1,11 @@
 import { formatDay } from "../../src/domain/basics/calendar.ts";
+import { anchorsOf } from "./anchors.ts";
 import { type Forecast, forecastsOf } from "./forecasts.ts";
 import { aucDifference, aucOf, brierOf, logLossOf, mean, type Told } from "./measures.ts";
 import { BadLog, readPurchaseLog } from "./purchase-log.ts";
 import { shoppersOf } from "./shoppers.ts";
+
+const ANCHOR = "anchor (lr, boosting)";
 
 export interface Trial {
   readonly file: string;
@@ -23,6 +26,11 @@ interface Row {
   readonly expectedOrders: number | null;
 }
 
+interface Over {
+  readonly difference: number;
+  readonly standardError: number;
+}
+
 export interface Result {
   readonly file: string;
   readonly customers: number;
@@ -32,7 +40,9 @@ export interface Result {
   readonly rows: readonly Row[];
   readonly chosen: string;
   /** AUC of the chosen model less that of BG/NBD's 1 − P(purchase), with its standard error. */
-  readonly overBgNbd: { readonly difference: number; readonly standardError: number } | null;
+  readonly overBgNbd: Over | null;
+  /** The same less that of the anchor; none without a Python that has it. */
+  readonly overAnchor: Over | null;
 }
 
 export interface Curve {
@@ -58,7 +68,9 @@ export function tryModels({ file, cutoff, days }: Trial): {
     );
   }
   const orders = shoppers.map((shopper) => shopper.orders);
-  const { forecasts, chosen } = forecastsOf(shoppers, cutoff, days);
+  const { forecasts: ours, chosen } = forecastsOf(shoppers, cutoff, days);
+  const [anchor] = anchorsOf(log, [cutoff], days) ?? [];
+  const forecasts = anchor ? [{ model: ANCHOR, scores: anchor, isProbability: true }, ...ours] : ours;
   const told = ({ scores }: Forecast): readonly Told[] =>
     scores.map((score, index) => ({ score, churned: orders[index] === 0 }));
   const curveOf = (model: string) =>
@@ -66,7 +78,11 @@ export function tryModels({ file, cutoff, days }: Trial): {
       .filter((forecast) => forecast.model === model)
       .map((forecast) => ({ model, told: told(forecast) }));
   const plotted = ["bg-nbd", "mbg-nbd", "pareto-nbd"].filter((model) => model !== chosen);
-  const [ours, bgNbd] = [...curveOf(chosen), ...curveOf("bg-nbd")];
+  const [best] = curveOf(chosen);
+  const over = (model: string) => {
+    const [other] = curveOf(model);
+    return best && other ? aucDifference(best.told, other.told) : null;
+  };
   return {
     result: {
       file,
@@ -75,7 +91,8 @@ export function tryModels({ file, cutoff, days }: Trial): {
       orders: sum(orders),
       rows: forecasts.map((forecast) => rowOf(forecast, told(forecast), orders)),
       chosen,
-      overBgNbd: ours && bgNbd ? aucDifference(ours.told, bgNbd.told) : null,
+      overBgNbd: over("bg-nbd"),
+      overAnchor: over(ANCHOR),
     },
     curves: [chosen, ...plotted].flatMap(curveOf),
     ...(last < cutoff + days && {

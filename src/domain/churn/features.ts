@@ -41,6 +41,12 @@ const PATTERNS: ReadonlySet<Feature> = new Set(PATTERN);
 /** Many and alike: they are drawn to nothing by more than the others. */
 export const isPattern = (feature: Feature): boolean => PATTERNS.has(feature);
 
+/** Days of the shop that have to be known for it. */
+export function spanOf(feature: Feature): number {
+  if (!isPattern(feature)) return 0;
+  return feature.startsWith("last") ? Number(feature.slice("last".length)) : 1;
+}
+
 /** Those that need no model. */
 export const OWN: readonly Feature[] = ["silence", "orderDays", "age", "overdue", "spent", ...PATTERN];
 

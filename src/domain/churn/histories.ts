@@ -154,7 +154,7 @@ export function standingOn(orderDays: readonly OrderDay[], today: number): Stand
   return {
     ...{ x: known - 1, tx: last.day - first.day, T: today - first.day, spent },
     ...unevennessOf(known - 1 - from, last.day - (orderDays[from]?.day ?? first.day), logs),
-    recent: recentOf(known, today, (at) => orderDays[at]?.day ?? 0),
+    recent: recentOf(known - from, today, (at) => orderDays[from + at]?.day ?? 0),
   };
 }
 

@@ -134,7 +134,7 @@ export function byRhythm(
   ofShop: number,
 ): number {
   const own = regularity && ownRhythm(regularity, standing, periodDays);
-  return own ? own.regular * own.noPurchase + (1 - own.regular) * ofShop : ofShop;
+  return own ? own.weight * own.noPurchase + (1 - own.weight) * ofShop : ofShop;
 }
 
 /** What the shop's score says, without the spread of the customer's own gaps. */

@@ -52,8 +52,10 @@ interface Renewal {
 
 /** What the customer's own rhythm says. */
 interface OwnRhythm {
-  /** Probability that the customer is regular, the silence included, as far as the rhythm is to be trusted. */
+  /** Probability that the customer is regular, the silence included. */
   readonly regular: number;
+  /** How far the rhythm replaces the shop's score: the same, times how far it is to be trusted. */
+  readonly weight: number;
   /** If regular: the probability of no purchase in the period. */
   readonly noPurchase: number;
   /** If regular, and there is a purchase in the period: the order days expected. Not looked at by the score. */
@@ -149,7 +151,8 @@ function rhythmBy(
   const purchase = regular - none;
   const believed = trust ? trust[isLate(standing) ? "late" : "due"] : 1;
   return {
-    regular: (believed * regular) / all,
+    regular: regular / all,
+    weight: (believed * regular) / all,
     noPurchase: none / regular,
     ordersIfAny: () => {
       if (purchase < 1e-9 * regular) return 1;

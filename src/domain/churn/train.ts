@@ -3,7 +3,7 @@ import { commonFeatures, featuresOf, singleFeatures } from "./features.ts";
 import { type OrderHistory, type Standing, standingOf } from "./histories.ts";
 import { logOddsAt, logOddsOfLast } from "./linear.ts";
 import { mixWays, type Shares, WITH_RHYTHM } from "./ways.ts";
-import { FADING, windowsBefore } from "./windows.ts";
+import { FADING, type Window, windowsBefore } from "./windows.ts";
 
 /** Log-odds of no purchase = intercept + the sum of coefficient · feature, in the order of FEATURES. */
 export interface TrainedScore {
@@ -43,7 +43,11 @@ export function trainScore(
     }));
   });
   const standings = histories.flatMap((history) => standingOf(history, today) ?? []);
-  const { score, shares } = mixWays(rows, newest.customers.length);
+  const { score, shares } = mixWays(
+    rows,
+    newest.customers.length,
+    knownBefore(windows.at(-1) ?? newest, periodDays),
+  );
   return {
     basis,
     periodDays,
@@ -51,6 +55,12 @@ export function trainScore(
     coefficients: score.coefficients,
     learned: { days: newest.days, starts: windows.map(({ start }) => start), examples: rows.length, shares },
   };
+}
+
+/** Days of the shop before the window; none in a shop too young for windows as long as the period. */
+function knownBefore({ days, customers }: Window, periodDays: number): number {
+  if (days < periodDays) return 0;
+  return customers.reduce((most, { standing }) => Math.max(most, standing.T), 0);
 }
 
 /** The log-odds that the customer orders nothing in the period. */

@@ -41,20 +41,19 @@ export function trustOf(
       tried[isLate(standing) ? "late" : "due"].push({ ...told, lost, weight: FADING ** age });
     }
   });
-  return { due: meanTrust(tried.due), late: meanTrust(tried.late) };
+  return { due: likeliestTrust(tried.due), late: likeliestTrust(tried.late) };
 }
 
-/** The mean of what is likely afterwards. */
-function meanTrust(tried: readonly Tried[]): number {
-  const trusts = Array.from({ length: STEPS }, (_, step) => (step + 0.5) / STEPS);
-  const logs = trusts.map((trust) =>
-    tried.reduce((sum, { regular, byRhythm, byScore, lost, weight }) => {
+/** The likeliest, and 1 where nothing was tried. */
+function likeliestTrust(tried: readonly Tried[]): number {
+  let [best, found] = [Number.NEGATIVE_INFINITY, 1];
+  for (let step = 1; step <= STEPS; step += 1) {
+    const trust = step / STEPS;
+    const likelihood = tried.reduce((sum, { regular, byRhythm, byScore, lost, weight }) => {
       const none = byScore + trust * regular * (byRhythm - byScore);
       return sum + weight * Math.log(Math.max(SMALLEST, lost === 1 ? none : 1 - none));
-    }, FAITH * Math.log(trust)),
-  );
-  const best = Math.max(...logs);
-  const likely = logs.map((log) => Math.exp(log - best));
-  const all = likely.reduce((sum, one) => sum + one, 0);
-  return trusts.reduce((sum, trust, step) => sum + (trust * (likely[step] ?? 0)) / all, 0);
+    }, FAITH * Math.log(trust));
+    if (likelihood > best) [best, found] = [likelihood, trust];
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import { FEATURES, type Feature, OWN } from "./features.ts";
+import { FEATURES, type Feature, isPattern, OWN, spanOf } from "./features.ts";
 import { fixed, type Linear, learned, logOddsAt, mixtureOf, type Row } from "./linear.ts";
 import { surprise } from "./regression.ts";
 
@@ -26,16 +26,25 @@ export const WITH_RHYTHM = fixed({ lifetimeModel: 0.5, rhythmModel: 0.5 });
  * The shop's score, mixed of four ways of scoring: the lifetime models as they are, as far as the outcomes do not say
  * beyond chance that there is more to know; for the rest the mean of lifetime and rhythm, the same corrected by a
  * regression on all features, and a regression on what customers did, by how well each tells the outcomes.
- * `customers` are those of the newest window.
+ * `customers` are those of the newest window, `knownDays` those of the shop before the oldest one: of a longer span, the
+ * number of orders means something else today.
  */
 export function mixWays(
   rows: readonly Row[],
   customers: number,
+  knownDays: number,
 ): { readonly score: Linear; readonly shares: Shares } {
   const lost = meanOf(rows, (row) => row.lost);
   const average = fixed({}, Math.log(lost / (1 - lost)));
-  const own = believed(rows, OWN, OWN_PENALTY, average).score;
-  const { score: corrected, logEvidence } = believed(rows, FEATURES, CORRECTION_PENALTY, WITH_RHYTHM);
+  const isKnown = (feature: Feature) => spanOf(feature) <= knownDays;
+  const [ofOwnWay, ofAll] = [OWN.filter(isKnown), FEATURES.filter(isKnown)];
+  const own = believed(rows, ofOwnWay, OWN_PENALTY, average).score;
+  const { score: corrected, logEvidence } = believed(
+    rows,
+    FEATURES.filter(isKnown),
+    CORRECTION_PENALTY,
+    WITH_RHYTHM,
+  );
   const scores = { lifetime: LIFETIME, rhythm: WITH_RHYTHM, corrected, own };
 
   const rarer = Math.min(lost, 1 - lost) * customers;
@@ -43,7 +52,7 @@ export function mixWays(
   /** For each coefficient that is learned there is a charge, as in Akaike's criterion. */
   const loss = (score: Linear, coefficients: number) => meanSurprise(score, rows) + coefficients / customers;
   const [rhythm = 0, ofCorrected = 0, ofOwn = 0] = sharesByLoss(
-    [loss(WITH_RHYTHM, 0), loss(corrected, FEATURES.length + 1), loss(own, OWN.length + 1)],
+    [loss(WITH_RHYTHM, 0), loss(corrected, ofAll.length + 1), loss(own, ofOwnWay.length + 1)],
     TOLERANCE * meanSurprise(average, rows),
   ).map((share) => share * (1 - lifetime));
   const shares = { lifetime, rhythm, corrected: ofCorrected, own: ofOwn };
@@ -55,7 +64,8 @@ export function mixWays(
  * strengths by their evidence. Old shops keep them, young ones, whose customers have all come at once, hardly.
  */
 function believed(rows: readonly Row[], of: readonly Feature[], penalty: number, start: Linear) {
-  const fits = PATTERN_TIMES.map((times) =>
+  const strengths = of.some(isPattern) ? PATTERN_TIMES : [1];
+  const fits = strengths.map((times) =>
     learned(rows, of, { ofOthers: penalty, ofPattern: penalty * times }, start),
   );
   const most = Math.max(...fits.map(({ logEvidence }) => logEvidence));

@@ -57,6 +57,7 @@ describe("sample of histories", () => {
       T: 9_999,
       spent: 30_000,
       unevenness: 0,
+      recent: [7, 14, 30, 60, 90, 180, 200],
     });
     expect(standingOf(history, 9_990)).toEqual({
       x: 9_990,
@@ -64,6 +65,7 @@ describe("sample of histories", () => {
       T: 9_990,
       spent: 29_973,
       unevenness: 0,
+      recent: [7, 14, 30, 60, 90, 180, 191],
     });
     expect(standingOf(history, 9_999)).toEqual(standingOn(all, 9_999));
     expect(standingOf(history, 5_000)).toBeUndefined();
@@ -72,7 +74,10 @@ describe("sample of histories", () => {
   it("knows how a customer stood on an earlier day, without what came after", () => {
     const history = historyOf(daysOf(10, 25, 60));
     expect(standingOf(history, 9)).toBeUndefined();
-    expect(standingOf(history, 40)).toEqual({ x: 1, tx: 15, T: 30, spent: 201, unevenness: 0 });
+    expect(standingOf(history, 40)).toEqual({
+      ...{ x: 1, tx: 15, T: 30, spent: 201, unevenness: 0 },
+      recent: [0, 0, 1, 2, 2, 2, 2],
+    });
   });
 });
 

@@ -9,7 +9,6 @@ import {
   paginateQuery,
 } from "@aws-sdk/lib-dynamodb";
 import { FORMAT, formatOf, stamp, upToDate } from "../../contracts/formats.ts";
-
 import type { CustomerKey } from "../../domain/facts/facts.ts";
 import { type DamagedRecord, Unreadable } from "../../domain/quarantine/record.ts";
 import type { Quarantine } from "../../ports/quarantine.ts";

@@ -18,6 +18,8 @@ const MIGRATIONS = {
   score: [],
   /** Of an item of the tastes table. */
   taste: [],
+  /** Of an item of the checkpoints table. One that cannot be read is made anew of all facts. */
+  checkpoint: [],
   /** What the till has to be told of several codes at once. */
   "till-batch": [],
   /** A whole item of the journal: sends, entries, cohorts, codes, points, counts. */

@@ -5,6 +5,7 @@ import { makeUnsubscribeHandler } from "../../functions/mail/unsubscribe-handler
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
 import { makeMemoryEventStore } from "../../src/adapters/memory/event-store.ts";
 import { makeMemoryJournal } from "../../src/adapters/memory/journal.ts";
+import { makeMemoryConfirmationRuns } from "../../src/adapters/memory/sign-ups.ts";
 import { makeSecrets } from "../../src/adapters/secrets.ts";
 import { unsubscribeToken } from "../../src/app/mail/links.ts";
 import { keyOf } from "../support/chains.ts";
@@ -26,7 +27,8 @@ async function deployment(manager: typeof kept) {
   const config = makeMemoryConfigStore();
   await config.publish({ publishedAt: 0, by: "test", digest: "", files: {}, bundle: bundleWith() });
   const secrets = makeSecrets(manager.client, "keys", clock);
-  const deps = { events: makeMemoryEventStore(), journal: makeMemoryJournal(), config, secrets, clock };
+  const [events, runs] = [makeMemoryEventStore(), makeMemoryConfirmationRuns()];
+  const deps = { events, journal: makeMemoryJournal(), config, secrets, clock, runs };
   const doors = { u: makeUnsubscribeHandler(deps), p: makePreferencesHandler(deps) };
   return {
     token: async () => unsubscribeToken(LINK, (await secrets.keys()).links[0] ?? ""),

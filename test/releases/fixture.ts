@@ -23,8 +23,9 @@ export const releases = (): readonly string[] => (existsSync(RELEASES) ? readdir
 export function readFixture(release: string): Fixture & { readonly expected: Expected } {
   const read = (name: string) => JSON.parse(readFileSync(fileOf(release, name), "utf8"), withBytes);
   const [events, customers, tastes] = [read("events"), read("customers"), read("tastes")];
-  const [journal, config, expected] = [read("journal"), read("config"), read("expected")];
-  return { events, customers, tastes, journal, config, expected };
+  const [checkpoints, journal] = [read("checkpoints"), read("journal")];
+  const [config, expected] = [read("config"), read("expected")];
+  return { events, customers, tastes, checkpoints, journal, config, expected };
 }
 
 export function writeFixture(release: string, fixture: Fixture, expected: Expected): void {

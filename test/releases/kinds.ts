@@ -10,6 +10,8 @@ export function kindOf(table: TableName, item: Item): string {
       return "mergedInto" in item ? "merged" : "s" in item ? "scored" : "p" in item ? "unscored" : "empty";
     case "tastes":
       return "t" in item ? "taste" : "none";
+    case "checkpoints":
+      return "c" in item ? "checkpoint" : "none";
     case "journal":
       return `${wordOf(item.owner)} / ${wordOf(item.entry)}`;
     case "config":

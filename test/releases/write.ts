@@ -21,6 +21,7 @@ const VARIABLES: Readonly<Record<TableName, string>> = {
   events: "EVENTS_TABLE",
   customers: "CUSTOMERS_TABLE",
   tastes: "TASTES_TABLE",
+  checkpoints: "CHECKPOINTS_TABLE",
   journal: "JOURNAL_TABLE",
   config: "CONFIG_TABLE",
 };
@@ -56,6 +57,7 @@ const fixture = {
   events: { ...(await table("events")), ...sampleFacts() },
   customers: await table("customers"),
   tastes: await table("tastes"),
+  checkpoints: await table("checkpoints"),
   journal: await table("journal"),
   config: await table("config"),
 };

@@ -13,6 +13,7 @@ import {
 } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
 import { JOURNAL_EXPIRY, TABLES, type TableName } from "../src/contracts/tables.ts";
+import { ConfigBucket } from "./constructs/config-bucket.ts";
 import { DataKey } from "./constructs/house/data-key.ts";
 import { Keys } from "./constructs/house/keys.ts";
 import { ResultsBucket } from "./constructs/results-bucket.ts";
@@ -25,6 +26,7 @@ export class StatefulStack extends Stack {
   readonly keys: Secret;
   readonly mailConfiguration: ConfigurationSet;
   readonly results: ResultsBucket;
+  readonly configs: ConfigBucket;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, {
@@ -42,6 +44,7 @@ export class StatefulStack extends Stack {
     };
     this.keys = new Keys(this, "Keys", this.key).secret;
     this.results = new ResultsBucket(this, "Results", this.key);
+    this.configs = new ConfigBucket(this, "Configs", this.key);
     this.mailConfiguration = this.mailReports();
     if (settings.mailDomain && settings.createMailIdentity) this.mailIdentity(settings.mailDomain);
     new CfnOutput(this, "WhenDestroyed", {

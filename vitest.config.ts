@@ -24,6 +24,7 @@ const THOROUGH = [
   "test/foresight/*.test.ts",
   "test/cli/simulate.test.ts",
   "test/e2e/chains.test.ts",
+  "test/e2e/large-config.test.ts",
   "test/nightly/shards.test.ts",
   "test/privacy/personal-data.test.ts",
 ];

@@ -59,5 +59,7 @@ function administered(app: App, settings: Settings, data: StatefulStack, service
     roles: ADMIN_ROLES,
     version: packageJson.version,
   };
-  new PageFilesStack(app, "ComebackPageFiles", { bucket: site.bucket, config, key: data.key });
+  new PageFilesStack(app, "ComebackPageFiles", {
+    ...{ bucket: site.bucket, config, configs: data.configs, key: data.key },
+  });
 }

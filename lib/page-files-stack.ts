@@ -8,6 +8,7 @@ import { PageFiles } from "./constructs/page-files.ts";
 interface PageFilesStackProps {
   readonly bucket: IBucket;
   readonly config: PageConfig;
+  readonly configs: IBucket;
   readonly key: IKey;
 }
 

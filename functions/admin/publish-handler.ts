@@ -28,10 +28,11 @@ import {
   StartPlanRequest,
 } from "../../src/contracts/admin-config.ts";
 import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
+import { isForOneRequest } from "../../src/contracts/config-limits.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, type Refused, type RouteResult } from "./admin-handler.ts";
 import { makeChangingHandler, type Recording } from "./changing-handler.ts";
-import { badUpload, withCost, wrongConfig } from "./config-answers.ts";
+import { badUpload, tooManyMails, withCost, wrongConfig } from "./config-answers.ts";
 import { uploadAnswers } from "./upload-answers.ts";
 
 type PublishHandlerDeps = PublishFilesDeps &
@@ -55,6 +56,7 @@ export function makePublishHandler(deps: PublishHandlerDeps) {
     "admin-publish",
     {
       "PUT /v1/config": answering(PublishRequest, async ({ body: { files, note, force, base } }, by) => {
+        if (!isForOneRequest(files)) return tooManyMails(files);
         const result = await publish({
           files,
           by,
@@ -76,6 +78,7 @@ export function makePublishHandler(deps: PublishHandlerDeps) {
       ),
 
       "POST /v1/config/check": answering(CheckRequest, async ({ body: { files, base } }) => {
+        if (!isForOneRequest(files)) return tooManyMails(files);
         const found = await check({ files, ...defined({ base }) });
         return { body: withCost(found), did: { ok: found.ok, problems: found.problems.length } };
       }),
@@ -83,6 +86,7 @@ export function makePublishHandler(deps: PublishHandlerDeps) {
       ...uploadAnswers(deps),
 
       "POST /v1/config/plan": answering(StartPlanRequest, async ({ body: { files, upload, base } }) => {
+        if (files && !isForOneRequest(files)) return tooManyMails(files);
         const asked = files === undefined ? { upload: upload ?? "" } : { files };
         return startedPlan(await startPlan({ ...asked, ...defined({ base }) }));
       }),

@@ -19,9 +19,15 @@ import { Log } from "./house/log.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** By path, as the addresses that the API signs. */
+const addressOf = (bucket: IBucket): string =>
+  `https://s3.${Stack.of(bucket).region}.amazonaws.com/${bucket.bucketName}/`;
+
 export interface PageFilesProps {
   readonly bucket: IBucket;
   readonly config: PageConfig;
+  /** Where large configs are put and fetched. */
+  readonly configs: IBucket;
   readonly key: IKey;
 }
 
@@ -30,7 +36,7 @@ export class PageFiles extends Construct {
   private readonly role: Role;
   private readonly log: Log;
 
-  constructor(scope: Construct, id: string, { bucket, config, key }: PageFilesProps) {
+  constructor(scope: Construct, id: string, { bucket, config, configs, key }: PageFilesProps) {
     super(scope, id);
     this.log = new Log(this, "Log", key);
     this.role = this.copier();
@@ -42,7 +48,7 @@ export class PageFiles extends Construct {
     ]);
     const documents = this.deployment("Documents", bucket, CACHE_NEVER, [
       Source.asset(folder, { exclude: ["assets", "index.html", ".vite", "src", "embed", "loyalty", "*.ts"] }),
-      Source.data("index.html", withConnections(html, [config.api, config.signIn.url])),
+      Source.data("index.html", withConnections(html, [config.api, config.signIn.url, addressOf(configs)])),
       Source.jsonData(PAGE_CONFIG.slice(1), config),
     ]);
     documents.node.addDependency(assets);

@@ -10,6 +10,13 @@ export const CONFIG_ARCHIVE_BYTES = 20_000_000;
 export const CONFIG_TEXT_BYTES = 4_000_000;
 export const CONFIG_PATH_LENGTH = 200;
 
+/** Mails that are rendered while somebody waits for an answer: more are for a job. */
+export const CONFIG_MAILS_AT_ONCE = 300;
+
+/** Whether the mails of a config can be tried within a request. */
+export const isForOneRequest = (files: Readonly<Record<string, string>>): boolean =>
+  Object.keys(files).filter((path) => path.startsWith("templates/")).length <= CONFIG_MAILS_AT_ONCE;
+
 /** For how long an address in S3 is good, in seconds. */
 export const CONFIG_ADDRESS_SECONDS = 900;
 

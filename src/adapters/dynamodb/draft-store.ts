@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
@@ -23,7 +24,7 @@ export function makeDraftStore(documents: DynamoDBDocumentClient, table: string)
     async get(person) {
       const item = await itemOf(person);
       if (!item) return undefined;
-      const bytes = item.parts === undefined ? item.bytes : await joined(person, item);
+      const bytes = item.hash === undefined ? item.bytes : await joined(person, item);
       const draft: Draft = JSON.parse(String(await unsqueeze(bytes)));
       return { draft, revision: Number(item.revision) };
     },
@@ -33,13 +34,14 @@ export function makeDraftStore(documents: DynamoDBDocumentClient, table: string)
       if (bytes.length > MOST_BYTES) return "too-large";
       const before = await itemOf(person);
       const next = Math.max(draft.savedAt, revision + 1);
-      const content = bytes.length > PART_BYTES ? await putParts(person, next, bytes) : { bytes };
+      const content = bytes.length > PART_BYTES ? await putParts(person, bytes) : { bytes };
       const Item = { ...keyOf(person), ...content, revision: next };
       const isKept = await isDone(
         documents.send(new PutCommand({ TableName: table, Item, ...readAt(revision) })),
       );
       // Of two who save at once, the parts of the one who was too late lead nowhere.
-      await dropParts(person, isKept ? before : { ...content, revision: next });
+      if (isKept) await dropParts(person, before, content);
+      else await dropParts(person, content, await itemOf(person));
       return isKept ? next : "outdated";
     },
 
@@ -59,33 +61,32 @@ export function makeDraftStore(documents: DynamoDBDocumentClient, table: string)
     return Item;
   }
 
-  async function putParts(person: string, revision: number, bytes: Buffer) {
+  async function putParts(person: string, bytes: Buffer) {
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 32);
     const parts = Math.ceil(bytes.length / PART_BYTES);
     for (let part = 0; part < parts; part += 1) {
       const slice = bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
-      const Item = { ...partKey(person, revision, part), bytes: slice };
+      const Item = { ...partKey(person, hash, part), bytes: slice };
       await documents.send(new PutCommand({ TableName: table, Item }));
     }
-    return { parts };
+    return { hash, parts };
   }
 
-  async function joined(person: string, { parts, revision }: Parted): Promise<Buffer> {
+  async function joined(person: string, { hash, parts }: Parted): Promise<Buffer> {
     const items = await Promise.all(
-      Array.from({ length: Number(parts) }, (_, part) =>
-        documents.send(
-          new GetCommand({
-            ...{ TableName: table, Key: partKey(person, Number(revision), part) },
-            ConsistentRead: true,
-          }),
-        ),
-      ),
+      Array.from({ length: Number(parts) }, (_, part) => {
+        const Key = partKey(person, String(hash), part);
+        return documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+      }),
     );
-    return Buffer.concat(items.map(({ Item }) => Item?.bytes as Uint8Array));
+    return Buffer.concat(items.flatMap(({ Item }) => (Item ? [Item.bytes as Uint8Array] : [])));
   }
 
-  async function dropParts(person: string, item: Parted | undefined): Promise<void> {
-    for (let part = 0; part < Number(item?.parts ?? 0); part += 1) {
-      const Key = partKey(person, Number(item?.revision), part);
+  /** Those of `item`, unless they are those of `kept` as well. */
+  async function dropParts(person: string, item: Parted = {}, kept: Parted = {}): Promise<void> {
+    if (item.hash === undefined || item.hash === kept.hash) return;
+    for (let part = 0; part < Number(item.parts); part += 1) {
+      const Key = partKey(person, String(item.hash), part);
       await documents.send(new DeleteCommand({ TableName: table, Key }));
     }
   }
@@ -93,13 +94,13 @@ export function makeDraftStore(documents: DynamoDBDocumentClient, table: string)
 
 /** An item as far as it names parts. */
 interface Parted {
+  readonly hash?: unknown;
   readonly parts?: unknown;
-  readonly revision?: unknown;
 }
 
-const partKey = (person: string, revision: number, part: number) => ({
+const partKey = (person: string, hash: string, part: number) => ({
   scope: `${DRAFTS}/${person}`,
-  name: `${revision}/${String(part).padStart(4, "0")}`,
+  name: `${hash}/${String(part).padStart(4, "0")}`,
 });
 
 /** Nobody has written since the revision was read. */

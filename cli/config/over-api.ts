@@ -2,8 +2,8 @@ import * as z from "zod";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { makeAdminCall } from "../deployment/admin-call.ts";
 import { type ConfigAccess, type Published, sizesOf } from "./access.ts";
-import { downloadConfig, isSmall, publishUpload, uploadConfig } from "./uploads.ts";
 import { planOverApi } from "./plan/over-api.ts";
+import { downloadConfig, isSmall, publishUpload, uploadConfig } from "./uploads.ts";
 
 const Overview = z.object({
   version: z.number().nullable(),

@@ -35,7 +35,9 @@ export function pullCommand(open: OpenConfig): Command {
       const { version } = found;
       if (json) return console.log(JSON.stringify({ version, changes }));
       const count = changes.length === 0 ? "nothing to do" : `${changes.length} written or removed`;
-      console.log(`${folder} has the ${Object.keys(found.files).length} files of version ${version}: ${count}`);
+      console.log(
+        `${folder} has the ${Object.keys(found.files).length} files of version ${version}: ${count}`,
+      );
     });
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import * as z from "zod";
+import type * as z from "zod";
 import { packed, unpacked } from "../../src/adapters/config/archive.ts";
 import type { ConfigFiles } from "../../src/adapters/config/load-bundle.ts";
 import { PUBLISH_SHAPES } from "../../src/contracts/answers/publish.ts";
@@ -45,7 +45,12 @@ export async function uploadConfig(call: AdminCall, files: ConfigFiles): Promise
 /** Has an upload published, and waits for what comes of it. A job that dies is told as failed after its time. */
 export async function publishUpload(
   call: AdminCall,
-  request: { readonly upload: string; readonly note?: string; readonly force?: boolean; readonly base?: number },
+  request: {
+    readonly upload: string;
+    readonly note?: string;
+    readonly force?: boolean;
+    readonly base?: number;
+  },
   onRendered?: OnRendered,
 ): Promise<Extract<Told, { readonly state: "published" }>> {
   const { id } = Started.parse(await call("POST", "/config/jobs/publish", request));

@@ -64,10 +64,9 @@ function jobAnswer(found: JobState | undefined): RouteResult<AnswerOf<"GET /v1/c
     return { problem: { kind: "not-found", detail, place: "path.id" } };
   }
   if (found.state === "over") return { body: told(found.outcome) };
-  const { attempt: _, ...progress } = found.progress ?? {};
-  return {
-    body: { state: "running", ...(found.progress && { progress: { ...found.progress, ...progress } }) },
-  };
+  if (!found.progress) return { body: { state: "running" } };
+  const { attempt: _, ...progress } = found.progress;
+  return { body: { state: "running", progress } };
 }
 
 function told(outcome: JobOutcome): AnswerOf<"GET /v1/config/jobs/{id}"> {

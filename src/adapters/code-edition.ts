@@ -1,18 +1,19 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-let edition: string | undefined;
+let edition: Promise<string> | undefined;
 
 /**
  * What stands for the code of this function: of one that is deployed, a digest of its one file; elsewhere, where code is
  * many files that may change, this process alone.
  */
-export function codeEdition(): string {
-  edition ??= process.env.AWS_LAMBDA_FUNCTION_NAME
-    ? createHash("sha256")
-        .update(readFileSync(fileURLToPath(import.meta.url)))
-        .digest("hex")
-    : randomUUID();
+export function codeEdition(): Promise<string> {
+  edition ??= process.env.AWS_LAMBDA_FUNCTION_NAME ? digestOfFile() : Promise.resolve(randomUUID());
   return edition;
 }
+
+const digestOfFile = async (): Promise<string> =>
+  createHash("sha256")
+    .update(await readFile(fileURLToPath(import.meta.url)))
+    .digest("hex");

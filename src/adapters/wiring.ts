@@ -154,7 +154,7 @@ export const configJobs = /* @__PURE__ */ once(() =>
   makeConfigJobs(counted(new SFNClient(transport())), need("CONFIG_STATE_MACHINE_ARN")),
 );
 /** Mails that jobs have tried with this very code. */
-export const triedMails = /* @__PURE__ */ once(() => makeTriedMails(configFiles(), codeEdition()));
+export const triedMails = /* @__PURE__ */ once(() => makeTriedMails(configFiles(), codeEdition));
 export { packed as packConfig };
 /** Within the limits of a config. */
 export const unpackConfig = (archive: Uint8Array) =>

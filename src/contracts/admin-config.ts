@@ -18,7 +18,8 @@ const UploadId = z
 const Note = z.string().max(500);
 
 /** What to do with a config that a request has no room for. */
-export const UPLOAD_INSTEAD = "Upload a zip of the files with POST /v1/config/uploads, and name the upload instead";
+export const UPLOAD_INSTEAD =
+  "Upload a zip of the files with POST /v1/config/uploads, and name the upload instead";
 
 /** Either the files, or an upload of them. */
 const oneOf = ({ files, upload }: { readonly files?: unknown; readonly upload?: unknown }) =>

@@ -36,9 +36,12 @@ describe("the mails of a config in packs", () => {
     const chains = [...Object.keys(bundle.chains), ...Object.keys(bundle.campaigns).map(campaignChain)];
     for (const name of chains) {
       const part = partFor(bundle, name);
-      const sends = (chainNamed(bundle, name)?.steps ?? []).flatMap((step) => ("send" in step ? [step.send] : []));
+      const sends = (chainNamed(bundle, name)?.steps ?? []).flatMap((step) =>
+        "send" in step ? [step.send] : [],
+      );
       for (const send of sends) expect(part.templates[send], send).toEqual(bundle.templates[send]);
-      const own = (of: Bundle) => holdoutsOf(of).filter((one) => one.chains.length === 1 && one.chains[0] === name);
+      const own = (of: Bundle) =>
+        holdoutsOf(of).filter((one) => one.chains.length === 1 && one.chains[0] === name);
       expect(own(part), name).toEqual(own(bundle));
     }
   });

@@ -9,7 +9,7 @@ import { makeWorkJob, type WorkJobDeps } from "../../src/app/config/jobs/work-jo
 import { digestOf } from "../../src/app/config/publish-config.ts";
 import { MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
-import { bigConfig } from "../support/big-config.ts";
+import { bigConfig } from "../../bench/config/big-config.ts";
 import { publishing } from "../support/publishing.ts";
 import { uploading } from "../support/uploads.ts";
 

@@ -29,7 +29,10 @@ function manyMails(count: number): Bundle {
   const html = () => randomBytes(10_000).toString("base64");
   return bundleWith({
     chains: Object.fromEntries(
-      names.map((send) => [`chain-${send}`, { name: send, enter: { event: "subscribed" }, steps: [{ send }] }]),
+      names.map((send) => [
+        `chain-${send}`,
+        { name: send, enter: { event: "subscribed" }, steps: [{ send }] },
+      ]),
     ),
     templates: Object.fromEntries(names.map((name) => [name, { en: { subject: name, html: html() } }])),
   });

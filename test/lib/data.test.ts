@@ -111,9 +111,9 @@ describe("customers' data", () => {
     expect(Object.values(PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
     expect(JSON.stringify(BucketEncryption)).toContain("aws:kms");
     const { Rules } = LifecycleConfiguration as { readonly Rules: readonly Record<string, unknown>[] };
-    expect(Rules.flatMap(({ Prefix, ExpirationInDays }) => (Prefix ? [[Prefix, ExpirationInDays]] : []))).toEqual(
-      CONFIG_FOLDERS.map(({ prefix, days }) => [prefix, days]),
-    );
+    expect(
+      Rules.flatMap(({ Prefix, ExpirationInDays }) => (Prefix ? [[Prefix, ExpirationInDays]] : [])),
+    ).toEqual(CONFIG_FOLDERS.map(({ prefix, days }) => [prefix, days]));
     // Addresses are the permission: a browser needs no other, and gets to nothing without one.
     expect(CorsConfiguration).toMatchObject({ CorsRules: [{ AllowedMethods: ["GET", "PUT"] }] });
   });

@@ -90,7 +90,11 @@ describe("an address for an upload", () => {
     expect(answered(sent)).toMatchObject({ status: 200, headers: { "access-control-allow-origin": "*" } });
     for (const bucket of ["configs", "results"])
       expect(
-        answered({ method: "GET", url: `http://127.0.0.1:4400/${bucket}/uploads/e.zip`, headers: { origin } }),
+        answered({
+          method: "GET",
+          url: `http://127.0.0.1:4400/${bucket}/uploads/e.zip`,
+          headers: { origin },
+        }),
       ).toMatchObject({ status: 403 });
   });
 });

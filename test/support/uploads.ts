@@ -21,7 +21,7 @@ export function uploading() {
       },
     },
     openUpload: makeOpenUpload({ configFiles, unpack, mostBytes }),
-    tried: makeTriedMails(configFiles, "this code"),
+    tried: makeTriedMails(configFiles, async () => "this code"),
     pack: packed,
     mostBytes,
     /** Puts a config where an upload is, and answers with its id. */

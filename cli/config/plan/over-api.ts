@@ -3,8 +3,8 @@ import type { ConfigFiles } from "../../../src/adapters/config/load-bundle.ts";
 import type { ConfigPlan } from "../../../src/app/foresight/plan/answer.ts";
 import { PUBLISH_SHAPES } from "../../../src/contracts/answers/publish.ts";
 import type { AdminCall } from "../../deployment/admin-call.ts";
-import { isSmall, uploadConfig } from "../uploads.ts";
 import { misuse } from "../../terminal/refusal.ts";
+import { isSmall, uploadConfig } from "../uploads.ts";
 
 const Started = PUBLISH_SHAPES["POST /v1/config/plan"].answer;
 const Told = PUBLISH_SHAPES["GET /v1/config/plan/{id}"].answer;

@@ -9,7 +9,7 @@ export interface ArchiveLimits {
   readonly pathLength: number;
 }
 
-export type Unpacked =
+type Unpacked =
   | { readonly ok: true; readonly files: Readonly<Record<string, string>> }
   /** Why nothing can be taken from it, in a sentence. */
   | { readonly ok: false; readonly why: string };

@@ -23,7 +23,10 @@ interface KeptMails {
  * write. `edition`: what stands for the code that compiles and tries; mails of another edition are tried anew. Two who keep
  * at once cost work and no truth: what the later one did not know is tried again.
  */
-export function makeTriedMails(files: Pick<ConfigFiles, "get" | "put">, edition: string): TriedMails {
+export function makeTriedMails(
+  files: Pick<ConfigFiles, "get" | "put">,
+  edition: () => Promise<string>,
+): TriedMails {
   return {
     async open() {
       const mails = new Map(Object.entries(await read()));
@@ -38,7 +41,7 @@ export function makeTriedMails(files: Pick<ConfigFiles, "get" | "put">, edition:
         async keep() {
           if (fresh === isKept) return;
           isKept = fresh;
-          const kept: KeptMails = { edition, mails: Object.fromEntries(latest(mails)) };
+          const kept: KeptMails = { edition: await edition(), mails: Object.fromEntries(latest(mails)) };
           await files.put(NAME, await squeeze(JSON.stringify(kept)));
         },
       };
@@ -49,7 +52,7 @@ export function makeTriedMails(files: Pick<ConfigFiles, "get" | "put">, edition:
     const bytes = await files.get(NAME, MOST_BYTES);
     if (bytes === undefined || bytes === "too-large") return {};
     const kept: KeptMails = JSON.parse(String(await unsqueeze(bytes)));
-    return kept.edition === edition ? kept.mails : {};
+    return kept.edition === (await edition()) ? kept.mails : {};
   }
 }
 

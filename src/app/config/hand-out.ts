@@ -10,11 +10,6 @@ export interface HandOutDeps {
   readonly mostBytes: number;
 }
 
-/** Files as they are, or the address of a zip of them, for a few minutes. */
-export type HandedOut =
-  | { readonly files: Files }
-  | { readonly archive: { readonly url: string; readonly bytes: number } };
-
 /** Hands files out with an answer, or beside it where they are too large for one, or somebody wants a zip. */
 export function makeHandOut({ configFiles, pack, mostBytes }: HandOutDeps) {
   return async (files: Files, { saveAs, zip }: { readonly saveAs: string; readonly zip: boolean }) => {

@@ -8,14 +8,14 @@ export type Unpack = (
   archive: Uint8Array,
 ) => { readonly ok: true; readonly files: Files } | { readonly ok: false; readonly why: string };
 
-export interface UploadsDeps {
+interface UploadsDeps {
   readonly configFiles: ConfigFiles;
   readonly unpack: Unpack;
   /** Of an archive, in bytes. */
   readonly mostBytes: number;
 }
 
-export interface BegunUpload extends FileAddress {
+interface BegunUpload extends FileAddress {
   /** SHA-256 of the archive, hexadecimal: the same archive is the same upload. */
   readonly id: string;
 }

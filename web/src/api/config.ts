@@ -82,7 +82,9 @@ export function useSaveDraft() {
   return useMutation({
     mutationFn: async ({ files, ...draft }: DraftToSave) => {
       const changed = Object.entries(files);
-      const written = Object.fromEntries(changed.flatMap(([path, text]) => (text === null ? [] : [[path, text]])));
+      const written = Object.fromEntries(
+        changed.flatMap(([path, text]) => (text === null ? [] : [[path, text]])),
+      );
       const removed = changed.flatMap(([path, text]) => (text === null ? [path] : []));
       const content = fitsRequest(written)
         ? { files: { ...files } }
@@ -101,7 +103,8 @@ export function useConfigCheck(files: Files, base: number, isAsked: boolean) {
     enabled: isAsked,
     gcTime: 60_000,
     queryFn: async (): Promise<ConfigCheck> => {
-      if (isSmall(files)) return bodyOf(api.POST("/v1/config/check", { body: { files: { ...files }, base } }));
+      if (isSmall(files))
+        return bodyOf(api.POST("/v1/config/check", { body: { files: { ...files }, base } }));
       const upload = await uploadFiles(api, files);
       const { id } = await bodyOf(api.POST("/v1/config/jobs/check", { body: { upload, base } }));
       const told = await followJob(api, id, tell).finally(() => tell(null));

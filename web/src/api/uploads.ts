@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CONFIG_TEXT_BYTES, isForOneRequest } from "../../../src/contracts/config-limits.ts";
-import type { Files } from "./config.ts";
 import type { paths } from "./schema.d.ts";
 import { type ApiClient, bodyOf } from "./use-api.ts";
 
+type Files = Readonly<Record<string, string>>;
 type Told = paths["/v1/config/jobs/{id}"]["get"]["responses"][200]["content"]["application/json"];
 /** How many mails of a config are rendered. */
 export type Rendered = { readonly done: number; readonly of: number };

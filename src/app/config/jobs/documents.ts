@@ -39,7 +39,7 @@ export type JobOutcome =
   | { readonly kind: "internal"; readonly why: string };
 
 /** Of what is in force after a job. */
-export interface PublishedSummary {
+interface PublishedSummary {
   readonly result: Published["result"];
   readonly version: number;
   readonly digest: string;

@@ -9,7 +9,8 @@ export function makeProgress<T>(write: (progress: T) => Promise<void>, elapsed: 
   let due = elapsed();
   let last: Promise<void> | undefined;
   return {
-    tell(progress: T): void {
+    /** Waiting for it lets a write get out that a long computation would hold up. */
+    async tell(progress: T): Promise<void> {
       if (last || elapsed() < due) return;
       due = elapsed() + TELL_EVERY_MS;
       const over = () => {
@@ -17,6 +18,7 @@ export function makeProgress<T>(write: (progress: T) => Promise<void>, elapsed: 
       };
       // A figure that is missed harms nobody: the next one says more.
       last = write(progress).then(over, over);
+      await last;
     },
     over: async (): Promise<void> => last,
   };

@@ -127,7 +127,7 @@ export function makeWorkJob(deps: WorkJobDeps) {
     });
     const progress = makeProgress(() => write("progress", soFar("checking")), deps.elapsed);
     const tryMail: TryMail = async (inputs, attemptOne) => {
-      progress.tell(undefined);
+      await progress.tell(undefined);
       const tried = await opened.tryMail(inputs, attemptOne);
       done += 1;
       if (opened.fresh() > 0 && opened.fresh() % KEEP_EVERY === 0) await opened.keep();

@@ -98,7 +98,7 @@ function Rendering() {
   const texts = useTexts(TEXTS);
   const formats = useFormats();
   const mails = useRendered();
-  return mails && <p role="status">{texts.rendering(formats.count(mails.done), formats.count(mails.of))}</p>;
+  return mails && <output>{texts.rendering(formats.count(mails.done), formats.count(mails.of))}</output>;
 }
 
 const shiftOf = ({ shift }: ConfigCheck) => shift && <Shift shift={shift} />;

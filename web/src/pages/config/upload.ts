@@ -2,7 +2,6 @@ import { strFromU8, strToU8, unzip, zipSync } from "fflate";
 import { CONFIG_ARCHIVE_BYTES, CONFIG_BYTES, CONFIG_FILES } from "../../../../src/contracts/config-limits.ts";
 import type { Files } from "../../api/config.ts";
 
-
 /** Why files cannot be taken. */
 export type Refused = "too-many" | "too-large" | "nothing" | "unreadable";
 export type Uploaded = { readonly files: Files } | { readonly refused: Refused };

@@ -1,6 +1,4 @@
-import { SMALL_CONFIG } from "./config.ts";
-
-export interface ConfigSize {
+interface ConfigSize {
   readonly chains: number;
   readonly mails: number;
   readonly languages: readonly string[];
@@ -12,8 +10,6 @@ export const LARGE: ConfigSize = { chains: 100, mails: 5, languages: ["en", "ru"
 /** A valid config of any size: chains that each send mails of their own, in every language, within one layout. */
 export function bigConfig({ chains, mails, languages }: ConfigSize): Readonly<Record<string, string>> {
   const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-  const { "segments.yaml": segments = "", "offers.yaml": offers = "" } = SMALL_CONFIG;
-  const named = segments.replace(/name: \{.*\}/, "name: Loyal");
   const files = numbers(chains).flatMap((chain) => {
     const names = numbers(mails).map((mail) => `mail-${chain}-${mail}`);
     const steps = names.map((name, index) => `  - wait: ${index + 1}d\n  - send: ${name}\n`).join("");
@@ -27,17 +23,36 @@ export function bigConfig({ chains, mails, languages }: ConfigSize): Readonly<Re
   });
   return Object.fromEntries([
     ["store.yaml", storeIn(languages)],
-    ["segments.yaml", named],
-    ["offers.yaml", offers],
+    ["segments.yaml", SEGMENTS],
+    ["offers.yaml", OFFERS],
     ["layouts/letter.mjml", LAYOUT],
     ...files,
   ]);
 }
 
-const storeIn = (languages: readonly string[]) =>
-  (SMALL_CONFIG["store.yaml"] ?? "")
-    .replace(/^languages:.*$/m, `languages: [${languages.join(", ")}]`)
-    .replace(/^default_language:.*$/m, `default_language: ${languages[0]}\nconfirm: never`);
+const storeIn = (languages: readonly string[]) => `name: North Tea
+url: https://north-tea.example
+currency: RUB
+time_zone: Europe/Moscow
+languages: [${languages.join(", ")}]
+default_language: ${languages[0]}
+confirm: never
+sender: { from: hello@north-tea.example, name: North Tea }
+postal_address: 1 Harbour Street, Riga
+`;
+
+const SEGMENTS = `list:
+  - { id: loyal, name: Loyal, when: orders > 7 }
+otherwise: { id: others, name: Others }
+`;
+
+const OFFERS = `tiers:
+  - { id: standard, below: 3000 }
+  - { id: raised, from: 3000 }
+price_floor_percent: 60
+list:
+  thanks: { name: A thank-you, discount_percent: { standard: 5, raised: 10 }, valid_for: 7d }
+`;
 
 const mail = (name: string, language: string) => `<mjml layout="letter">
   <mj-head>
@@ -52,7 +67,10 @@ ${PARAGRAPHS.map((about) => paragraph(name, about)).join("")}    <mj-button href
 </mjml>
 `;
 
-const PARAGRAPHS = ["coffee", "tea", "cups", "kettles", "grinders", "water", "sweets", "gifts"];
+const PARAGRAPHS = [
+  ...["coffee", "tea", "cups", "kettles", "grinders", "water", "sweets", "gifts"],
+  ...["filters", "scales", "spoons", "beans", "milk", "books"],
+];
 
 const paragraph = (name: string, about: string) => `    <mj-text>
       Whoever reads ${name} finds here what the shop has to say of ${about}, in a few sentences that are long enough to

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { bigConfig } from "../../bench/config/big-config.ts";
 import { checkFiles } from "../../cli/config/folder.ts";
 import { makeMemoryChangeLog } from "../../src/adapters/memory/change-log.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
@@ -9,7 +10,6 @@ import { makeWorkJob, type WorkJobDeps } from "../../src/app/config/jobs/work-jo
 import { digestOf } from "../../src/app/config/publish-config.ts";
 import { MINUTE } from "../../src/domain/basics/calendar.ts";
 import type { ConfigStore } from "../../src/ports/config.ts";
-import { bigConfig } from "../../bench/config/big-config.ts";
 import { publishing } from "../support/publishing.ts";
 import { uploading } from "../support/uploads.ts";
 

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bigConfig, LARGE } from "../../bench/config/big-config.ts";
 import { configCommand } from "../../cli/commands/config.ts";
 import { filesOf } from "../../cli/config/folder.ts";
 import { makeConfigOverApi } from "../../cli/config/over-api.ts";
 import { packed, unpacked } from "../../src/adapters/config/archive.ts";
 import { adminApi } from "../support/admin-over-http.ts";
-import { bigConfig, LARGE } from "../../bench/config/big-config.ts";
 import { bundleWith } from "../support/config.ts";
 import { type StoreStack, startStore } from "../support/store-stack.ts";
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Stack, Validations } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import type { IBucket } from "aws-cdk-lib/aws-s3";
+import type { Bucket, IBucket } from "aws-cdk-lib/aws-s3";
 import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
 import {
@@ -20,14 +20,14 @@ import { Log } from "./house/log.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** By path, as the addresses that the API signs. */
-const addressOf = (bucket: IBucket): string =>
+const addressOf = (bucket: Bucket): string =>
   `https://s3.${Stack.of(bucket).region}.amazonaws.com/${bucket.bucketName}/`;
 
 export interface PageFilesProps {
   readonly bucket: IBucket;
   readonly config: PageConfig;
   /** Where large configs are put and fetched. */
-  readonly configs: IBucket;
+  readonly configs: Bucket;
   readonly key: IKey;
 }
 

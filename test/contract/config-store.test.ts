@@ -31,7 +31,7 @@ function manyMails(count: number): Bundle {
     chains: Object.fromEntries(
       names.map((send) => [
         `chain-${send}`,
-        { name: send, enter: { event: "subscribed" }, steps: [{ send }] },
+        { name: send, enter: { event: "subscribed" }, reenter: "30d", holdout_percent: 0, steps: [{ send }] },
       ]),
     ),
     templates: Object.fromEntries(names.map((name) => [name, { en: { subject: name, html: html() } }])),

@@ -34,7 +34,7 @@ export function makeDraftStore(documents: DynamoDBDocumentClient, table: string)
       if (bytes.length > MOST_BYTES) return "too-large";
       const before = await itemOf(person);
       const next = Math.max(draft.savedAt, revision + 1);
-      const content = bytes.length > PART_BYTES ? await putParts(person, bytes) : { bytes };
+      const content: Content = bytes.length > PART_BYTES ? await putParts(person, bytes) : { bytes };
       const Item = { ...keyOf(person), ...content, revision: next };
       const isKept = await isDone(
         documents.send(new PutCommand({ TableName: table, Item, ...readAt(revision) })),
@@ -91,6 +91,9 @@ export function makeDraftStore(documents: DynamoDBDocumentClient, table: string)
     }
   }
 }
+
+/** What an item has of a draft: all of it, or the name of its parts. */
+type Content = Parted & { readonly bytes?: Uint8Array };
 
 /** An item as far as it names parts. */
 interface Parted {

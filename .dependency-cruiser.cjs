@@ -71,6 +71,7 @@ module.exports = {
         "hyparquet-writer",
         "chardet",
         "csv-parse",
+        "fflate",
         "cheerio",
         "wcag-contrast",
         "fastest-levenshtein",

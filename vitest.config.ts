@@ -25,6 +25,7 @@ const THOROUGH = [
   "test/cli/simulate.test.ts",
   "test/e2e/alarms.test.ts",
   "test/e2e/chains.test.ts",
+  "test/e2e/large-config.test.ts",
   "test/nightly/shards.test.ts",
   "test/privacy/personal-data.test.ts",
 ];

@@ -4,16 +4,22 @@ import {
   catalogue,
   conditionChecks,
   config,
+  configFiles,
   customers,
   events,
   journal,
+  loadConfig,
   resultsFiles,
   runs,
   scratchRuns,
   secrets,
   tastes,
+  triedMails,
+  unpackConfig,
 } from "../src/adapters/wiring.ts";
+import { makeOpenUpload } from "../src/app/config/open-upload.ts";
 import { makeWorkOutPlan } from "../src/app/foresight/plan/work-out-plan.ts";
+import { CONFIG_ARCHIVE_BYTES } from "../src/contracts/config-limits.ts";
 import { USD_PER_THOUSAND_MAILS } from "../src/contracts/mail-cost.ts";
 import { PlanInput } from "../src/contracts/workflows.ts";
 import { observed } from "./middleware/observed.ts";
@@ -33,6 +39,10 @@ const workOutPlan = makeWorkOutPlan({
   expressions: conditionChecks().expressions,
   scratch: scratchRuns,
   mailPrice: USD_PER_THOUSAND_MAILS,
+  ...{ loadConfig, tried: triedMails() },
+  openUpload: makeOpenUpload({
+    ...{ configFiles: configFiles(), unpack: unpackConfig, mostBytes: CONFIG_ARCHIVE_BYTES },
+  }),
   elapsed: () => performance.now(),
 });
 

@@ -84,5 +84,7 @@ function administered(
     roles: ADMIN_ROLES,
     version: packageJson.version,
   };
-  new PageFilesStack(scope, "ComebackPageFiles", { bucket: site.bucket, config, key: data.key });
+  new PageFilesStack(scope, "ComebackPageFiles", {
+    ...{ bucket: site.bucket, config, configs: data.configs, key: data.key },
+  });
 }

@@ -50,6 +50,7 @@ import { Projection } from "./constructs/people.ts";
 import { Privacy } from "./constructs/privacy.ts";
 import { Prompt } from "./constructs/prompt.ts";
 import { PublicApi } from "./constructs/public-api.ts";
+import { Publishing } from "./constructs/publishing.ts";
 import { Results } from "./constructs/results.ts";
 import { ShopTags } from "./constructs/shop-tags.ts";
 import { Shops } from "./constructs/shops.ts";
@@ -104,6 +105,7 @@ export class ServiceStack extends Stack {
     const shops = new Shops(this, "Shops", { platform });
     const tags = new ShopTags(this, "ShopTags", { platform, bus });
     const foresight = new Foresight(this, "Foresight", { platform });
+    const publishing = new Publishing(this, "Publishing", { platform });
     const privacy = new Privacy(this, "Privacy", { platform, bus });
     const results = new Results(this, "Results", { platform, table: data.tables.journal });
     const mail = new Mail(this, "Mail", { platform, api, configuration: data.mailConfiguration });
@@ -130,6 +132,7 @@ export class ServiceStack extends Stack {
         channels: channels.machine,
         shops: shops.machine,
         plans: foresight.machine,
+        configs: publishing.machine,
         mail: health,
         tables: Object.values(data.tables),
       });
@@ -156,7 +159,9 @@ export class ServiceStack extends Stack {
       journal: table("journal"),
       config: table("config"),
       quarantine: quarantineAccess(data.tables.journal, data.key),
-      results: (...actions: FileAction[]) => filesAccess(data.results, data.key, actions),
+      results: (...actions: FileAction[]) => filesAccess("RESULTS_BUCKET", data.results, data.key, actions),
+      configFiles: (...actions: FileAction[]) =>
+        filesAccess("CONFIG_BUCKET", data.configs, data.key, actions),
       analystSetting: settingAccess("ANALYST_FILES", settings.analystFiles),
       keys: keysAccess(data.keys, data.key),
       bus: busAccess(bus),
@@ -166,6 +171,7 @@ export class ServiceStack extends Stack {
       deliveries: startAccess("WEBHOOK_STATE_MACHINE_ARN", namedMachine(this, "webhook").arn),
       till: startAccess("TILL_STATE_MACHINE_ARN", namedMachine(this, "till").arn),
       plans: startAccess("PLAN_STATE_MACHINE_ARN", namedMachine(this, "plan").arn),
+      configJobs: startAccess("CONFIG_STATE_MACHINE_ARN", namedMachine(this, "config").arn),
       mail: mailAccess(data.mailConfiguration, settings.mailDomain),
       mailRate: mailRateAccess(data.mailConfiguration, settings.mailDomain),
       address: api.address,
@@ -181,8 +187,9 @@ export class ServiceStack extends Stack {
     const { events, customers, tastes, checkpoints, journal, config } = platform;
     const { keys, bus, chains, confirmations, campaigns, deliveries, till, plans, mail, address, alarms } =
       platform;
-    const tables = [events(), customers(), tastes(), checkpoints(), journal(), config(), platform.results()];
-    const { analystSetting } = platform;
+    const buckets = [platform.results(), platform.configFiles()];
+    const tables = [events(), customers(), tastes(), checkpoints(), journal(), config(), ...buckets];
+    const { analystSetting, configJobs } = platform;
     for (const { variable, value } of [
       ...tables,
       keys,
@@ -193,6 +200,7 @@ export class ServiceStack extends Stack {
       deliveries,
       till,
       plans,
+      configJobs,
       mail,
       address,
       alarms,

@@ -22,6 +22,7 @@ import {
 import type { Construct } from "constructs";
 import type { KeptData } from "../src/contracts/kept.ts";
 import { EXPIRY, TABLES, type TableName } from "../src/contracts/tables.ts";
+import { ConfigBucket } from "./constructs/config-bucket.ts";
 import { DataKey } from "./constructs/house/data-key.ts";
 import { Keys } from "./constructs/house/keys.ts";
 import { ResultsBucket } from "./constructs/results-bucket.ts";
@@ -70,6 +71,7 @@ export class StatefulStack extends Stack {
   readonly keys: ISecret;
   readonly mailConfiguration: ConfigurationSet;
   readonly results: IBucket;
+  readonly configs: ConfigBucket;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, {
@@ -81,6 +83,8 @@ export class StatefulStack extends Stack {
     this.tables = data.tables;
     this.keys = data.keys;
     this.results = data.results;
+    // Nothing in it is kept for long: whoever goes on with other data has one of its own.
+    this.configs = new ConfigBucket(this, "Configs", data.key);
     new CfnOutput(this, "KeyArn", { value: this.key.keyArn });
     this.mailConfiguration = this.mailReports();
     if (settings.mailDomain && settings.createMailIdentity) this.mailIdentity(settings.mailDomain);

@@ -90,7 +90,11 @@ export function makeAwsEndpoint(services: AwsServices, activity: Activity): Requ
       method: request.method ?? "",
       path,
       query: Object.fromEntries(searchParams),
-      range: request.headers.range,
+      headers: Object.fromEntries(
+        Object.entries(request.headers).flatMap(([name, value]) =>
+          typeof value === "string" ? [[name, value]] : [],
+        ),
+      ),
       target: typeof target === "string" ? target : undefined,
       body: await buffer(request),
     });

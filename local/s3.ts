@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
 import * as z from "zod";
 import { type Kept, NOTHING_KEPT } from "./kept/kept.ts";
+import { isPresigned, whyNot } from "./presigned.ts";
 import { declared, ignored, type Resource } from "./template/resources.ts";
 
 const BucketShape = z.strictObject({
@@ -9,15 +11,28 @@ const BucketShape = z.strictObject({
   BucketEncryption: ignored,
   PublicAccessBlockConfiguration: ignored,
   LifecycleConfiguration: ignored,
+  OwnershipControls: ignored,
   Tags: ignored,
+  CorsConfiguration: z
+    .strictObject({
+      CorsRules: z.tuple([
+        z.strictObject({
+          AllowedOrigins: z.tuple([z.literal("*")]),
+          AllowedMethods: z.array(z.string()),
+          AllowedHeaders: z.array(z.string()),
+          MaxAge: z.number(),
+        }),
+      ]),
+    })
+    .optional(),
 });
 
 export interface FileRequest {
   readonly method: string;
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** Of bytes, of a file. */
-  readonly range?: string | undefined;
+  /** By their names in small letters. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
 }
 
@@ -44,10 +59,12 @@ const PREFIX = "file~";
 
 /** Files by bucket and name: what the SDK's client calls of the functions need, and no more. */
 export function makeFiles(resources: readonly Resource[], kept: Kept = NOTHING_KEPT): Files {
-  const buckets = new Map(
-    declared(resources, "AWS::S3::Bucket", BucketShape).map(({ physical }) => [
+  const declaredBuckets = declared(resources, "AWS::S3::Bucket", BucketShape);
+  const buckets = new Map(declaredBuckets.map(({ physical }) => [physical.ref, new Map<string, Buffer>()]));
+  const cors = new Map(
+    declaredBuckets.map(({ physical, properties }) => [
       physical.ref,
-      new Map<string, Buffer>(),
+      properties.CorsConfiguration?.CorsRules[0],
     ]),
   );
   const put = (bucket: Map<string, Buffer>, name: string, key: string, bytes: Buffer): FileAnswer => {
@@ -55,21 +72,38 @@ export function makeFiles(resources: readonly Resource[], kept: Kept = NOTHING_K
     kept.put(`${PREFIX}${name}/${key}`, keptForm(bytes));
     return answer(200, "");
   };
+  /** Browsers come by presigned addresses or not at all; programs of this machine may do without. */
   const s3: S3 = (request) => {
+    const [, name = ""] = request.path.split("/");
+    const { headers = {}, query = {} } = request;
+    const rule = cors.get(name);
+    if (request.method === "OPTIONS" && rule) return preflight(rule);
+    const isSigned = isPresigned({ query });
+    const wrong = isSigned
+      ? whyNot({ ...request, query, headers }, Date.now())
+      : headers.origin !== undefined && buckets.has(name) && "AccessDenied";
+    if (wrong) return refused(403, wrong);
+    const answered = stored(request);
+    if (!answered || !isSigned || !rule) return answered;
+    return { ...answered, headers: { ...answered.headers, "access-control-allow-origin": "*" } };
+  };
+  const stored: S3 = (request) => {
     const [, name = "", ...rest] = request.path.split("/");
     const bucket = buckets.get(name);
     if (!bucket) return undefined;
     const key = rest.map(decodeURIComponent).join("/");
+    const { headers = {} } = request;
     if (request.method === "GET" && key === "") return listed(bucket, request.query);
     switch (request.method) {
       case "PUT":
+        if (!isAnnounced(request)) return refused(400, "BadDigest");
         return put(bucket, name, key, Buffer.from(request.body));
       case "DELETE":
         bucket.delete(key);
         kept.delete(`${PREFIX}${name}/${key}`);
         return answer(204, "");
       case "GET":
-        return found(bucket.get(key), request.range);
+        return found(bucket.get(key), headers.range);
       default:
         return refused(405, "MethodNotAllowed");
     }
@@ -84,6 +118,25 @@ export function makeFiles(resources: readonly Resource[], kept: Kept = NOTHING_K
       }
     },
   };
+}
+
+type CorsRule = NonNullable<z.infer<typeof BucketShape>["CorsConfiguration"]>["CorsRules"][0];
+
+const preflight = ({ AllowedMethods, AllowedHeaders, MaxAge }: CorsRule): FileAnswer => ({
+  status: 200,
+  headers: {
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": AllowedMethods.join(", "),
+    "access-control-allow-headers": AllowedHeaders.join(", "),
+    "access-control-max-age": `${MaxAge}`,
+  },
+  body: "",
+});
+
+/** Whether the bytes are those of the checksum that comes with them, if any does. */
+function isAnnounced({ headers = {}, body }: FileRequest): boolean {
+  const checksum = headers["x-amz-checksum-sha256"];
+  return checksum === undefined || createHash("sha256").update(body).digest("base64") === checksum;
 }
 
 /** Documents are kept as JSON: text as it is, other bytes in letters. */

@@ -176,7 +176,7 @@ async function start(
   const page = options.page ?? (await openPage({ port: portOf("page"), log: tell }));
   closers.push(page.close);
   page.tell({ phase: "starting" });
-  page.connect({ api: admin.url, signIn: issuer.url, pictures: api.url });
+  page.connect({ api: admin.url, signIn: issuer.url, files: aws.url, pictures: api.url });
   const context = { ...LOCAL_CONTEXT, pageOrigin: page.url, ...options.context };
   const templates = options.templates ?? synthesizeBeside(context);
   const { resources, outputs } = resolveTemplates(await templates, { api: api.url, admin: admin.url });

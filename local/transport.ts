@@ -60,7 +60,7 @@ export const toServices =
         method,
         path,
         target: headers["x-amz-target"],
-        range: headers.range,
+        headers,
         body: bytesOf(body),
       },
       query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, `${value ?? ""}`])),

@@ -1,18 +1,21 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import pc from "picocolors";
 import type { ConfigFiles } from "../../src/adapters/config/load-bundle.ts";
 import type { Problem } from "../../src/adapters/config/problem.ts";
 import { changesBetween, type FileChange } from "../../src/app/config/file-changes.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
-import type { ConfigAccess, PlanRequest, Published } from "../config/access.ts";
+import type { ConfigAccess, PlanRequest, Published, PushRequest } from "../config/access.ts";
 import { foldChanges } from "../config/fold-changes.ts";
 import { bundleOrRefusal, checkFiles, filesOf, openAndLint, printWarnings } from "../config/folder.ts";
 import { type OpenConfig, onConfig, openConfig, type WhichConfig } from "../config/open-config.ts";
 import { ownFolder } from "../config/own-folder.ts";
 import { planCommand, planned } from "../config/plan/command.ts";
 import { planLines } from "../config/plan/page.ts";
+import { pullCommand } from "../config/pull.ts";
 import { segmentChanges } from "../config/segment-changes.ts";
+import { versionArgument } from "../config/version-argument.ts";
+import { type Progress, startProgress } from "../terminal/progress.ts";
 import { misuse } from "../terminal/refusal.ts";
 import { grid, moment } from "../terminal/terminal.ts";
 import { userName } from "../terminal/user-name.ts";
@@ -33,6 +36,7 @@ Examples:
   comeback config diff examples/store
   comeback config plan examples/store
   comeback config push examples/store --note "summer offers"
+  comeback config pull my-shop
   comeback config rollback 3 --note "the discount was too high"`;
 
 export function configCommand(open: OpenConfig = openConfig): Command {
@@ -44,6 +48,7 @@ export function configCommand(open: OpenConfig = openConfig): Command {
     diffCommand,
     planCommand,
     pushCommand,
+    pullCommand,
     historyCommand,
     rollbackCommand,
   ]) {
@@ -118,7 +123,7 @@ function pushCommand(open: OpenConfig): Command {
       if (!json) for (const line of effects.profiles) console.log(line);
       if (!json && plan && before && changes.length > 0)
         for (const line of await planInWords(config, { files: opened.files, bundle })) console.log(line);
-      const published = await config.push({
+      const published = await pushed(config, {
         files: opened.files,
         bundle,
         by: by ?? userName(),
@@ -128,6 +133,19 @@ function pushCommand(open: OpenConfig): Command {
       });
       report(published, json, { warnings, ...effects });
     });
+}
+
+/** With a progress bar, where the deployment renders the mails and there are many. */
+async function pushed(config: ConfigAccess, request: PushRequest): Promise<Published> {
+  let progress: Progress | undefined;
+  try {
+    return await config.push(request, ({ done, of }) => {
+      progress ??= startProgress("Rendering", of, "mails");
+      progress.update(done);
+    });
+  } finally {
+    progress?.stop();
+  }
 }
 
 interface PushOptions extends Options {
@@ -190,11 +208,6 @@ function rollbackCommand(open: OpenConfig): Command {
 interface RollbackOptions extends Options {
   readonly note?: string;
   readonly by?: string;
-}
-
-function versionArgument(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("A whole number from 1 on.");
-  return Number(text);
 }
 
 function report(

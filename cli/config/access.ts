@@ -7,6 +7,7 @@ import type { HeldDecision, HeldEntries } from "../../src/app/nightly/documents.
 import type { Instant } from "../../src/domain/basics/calendar.ts";
 import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { BundleSummary, PublishedBundle } from "../../src/ports/config.ts";
+import type { OnRendered } from "./uploads.ts";
 
 /** `base`: as in `push`. */
 interface RollbackRequest {
@@ -20,10 +21,11 @@ interface RollbackRequest {
 export interface ConfigAccess {
   /** The version in force and its files; undefined before the first publication. */
   current(): Promise<Pick<PublishedBundle, "version" | "files"> | undefined>;
+  version(version: number): Promise<Pick<PublishedBundle, "version" | "files"> | undefined>;
   /** Newest first. */
   history(): Promise<readonly BundleSummary[]>;
-  /** Over the admin API `by` is whom the token names. */
-  push(request: PushRequest): Promise<Published>;
+  /** Over the admin API `by` is whom the token names; of a large config, `onRendered` is told how far its mails are. */
+  push(request: PushRequest, onRendered?: OnRendered): Promise<Published>;
   /** Undefined when there is no such version. */
   rollback(request: RollbackRequest): Promise<Published | undefined>;
   /** Those of the version in force. */

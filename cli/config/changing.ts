@@ -12,6 +12,7 @@ function publishedAs(published: Published | undefined): CameOfIt {
 
 export const CONFIG_ROWS: Rows<ConfigAccess> = {
   current: "reads",
+  version: "reads",
   history: "reads",
   chains: "reads",
   held: "reads",

@@ -5,7 +5,8 @@ import { SINGLE_FILES } from "../../src/adapters/config/paths.ts";
 import { inOrder, type Problem } from "../../src/adapters/config/problem.ts";
 import { readFolder } from "../../src/adapters/config/read-folder.ts";
 import { nearest } from "../../src/adapters/nearest.ts";
-import type { Bundle } from "../../src/domain/config/bundle.ts";
+import type { Bundle, Template } from "../../src/domain/config/bundle.ts";
+import type { TryMail } from "../../src/ports/config.ts";
 import { misuse, Refusal } from "../terminal/refusal.ts";
 
 export interface ConfigFolder {
@@ -63,17 +64,24 @@ async function noStore(folder: string, names: readonly string[]): Promise<string
   return `there is no store.yaml in ${folder}: ${advice}`;
 }
 
+/** Mails that this process has tried: a command looks at the same config several times. */
+const TRIED = new Map<string, Template>();
+
 /** Checks files as a whole, templates tried with sample mails made as the real ones are. */
-export async function checkFiles(files: ConfigFiles): Promise<LoadedBundle> {
-  const [{ loadBundle }, { compileMjml }, { makeReadableExpressions }, { templateSamples }] =
+export async function checkFiles(files: ConfigFiles, _?: unknown, tryMail?: TryMail): Promise<LoadedBundle> {
+  const [{ loadBundle }, { compileMjml }, { makeReadableExpressions }, { templateSamples }, { remembering }] =
     await Promise.all([
       import("../../src/adapters/config/load-bundle.ts"),
       import("../../src/adapters/config/mjml.ts"),
       import("../../src/adapters/condition-reading.ts"),
       import("../../src/app/mail/sample-mails.ts"),
+      import("../../src/adapters/config/tried-mails.ts"),
     ]);
   const expressions = makeReadableExpressions();
-  return loadBundle(files, { expressions, samples: templateSamples, compile: compileMjml });
+  return loadBundle(files, {
+    ...{ expressions, samples: templateSamples, compile: compileMjml },
+    tryMail: tryMail ?? remembering(TRIED),
+  });
 }
 
 /** `file:line:column message`, which editors turn into links. */

@@ -3,6 +3,7 @@ import { defined } from "../../src/domain/basics/defined.ts";
 import { makeAdminCall } from "../deployment/admin-call.ts";
 import { type ConfigAccess, type Published, sizesOf } from "./access.ts";
 import { planOverApi } from "./plan/over-api.ts";
+import { downloadConfig, isSmall, publishUpload, uploadConfig } from "./uploads.ts";
 
 const Overview = z.object({
   version: z.number().nullable(),
@@ -17,7 +18,11 @@ const Overview = z.object({
     }),
   ),
 });
-const Version = z.object({ version: z.number(), files: z.record(z.string(), z.string()) });
+const Version = z.object({
+  version: z.number(),
+  files: z.record(z.string(), z.string()).optional(),
+  archive: z.object({ url: z.string() }).optional(),
+});
 const PublishAnswer = z.object({
   result: z.enum(["published", "unchanged"]),
   version: z.number(),
@@ -63,15 +68,26 @@ export function makeConfigOverApi(api: string, token: string): ConfigAccess {
     return data && sizesOf(data.segments);
   };
   const overview = async () => Overview.parse(await call("GET", "/config"));
+  const versionAt = async (number: number) => {
+    const answer = await call("GET", `/config/${number}`);
+    if (answer === undefined) return undefined;
+    const { version, files, archive } = Version.parse(answer);
+    return { version, files: files ?? (await downloadConfig(archive?.url ?? "")) };
+  };
   return {
     async current() {
       const { version } = await overview();
-      return version === null ? undefined : Version.parse(await call("GET", `/config/${version}`));
+      return version === null ? undefined : versionAt(version);
     },
+    version: versionAt,
     async history() {
       return (await overview()).history.map(({ note, ...summary }) => ({ ...summary, ...defined({ note }) }));
     },
-    async push({ files, note, force, base, bundle }) {
+    async push({ files, note, force, base, bundle }, onRendered) {
+      if (!isSmall(files)) {
+        const request = { upload: await uploadConfig(call, files), ...defined({ note, force, base }) };
+        return { ...publishedOf(await publishUpload(call, request, onRendered)), bundle };
+      }
       return { ...publishedOf(await call("PUT", "/config", { files, note, force, base })), bundle };
     },
     async rollback({ version, base, note }) {

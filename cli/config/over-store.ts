@@ -34,6 +34,7 @@ export function makeConfigOverStore(
   const rollback = makeRollbackConfig({ config });
   return {
     current: config.current,
+    version: config.version,
     history: config.history,
     chains: makeReadChains({ config }),
     switchChain: makeSwitchChain({ config }),

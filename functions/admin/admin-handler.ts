@@ -9,6 +9,7 @@ import {
   type AdminRoute,
   type ReadingFunction,
 } from "../../src/contracts/admin.ts";
+import { UPLOAD_INSTEAD } from "../../src/contracts/admin-config.ts";
 import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
 import { OPEN_TO_ALL } from "../../src/contracts/personal-answers.ts";
 import { withheld } from "../../src/domain/basics/withheld.ts";
@@ -113,10 +114,12 @@ function forCaller(body: unknown, { route }: Route, { scopes }: Caller): unknown
 
 function bodyOf(event: AdminEvent) {
   const decoded = bytesOf(event, ADMIN_BODY_BYTES);
-  if ("kind" in decoded) return { problem: decoded };
+  // Configs have a way for any size.
+  const instead = event.routeKey.includes(" /v1/config") ? `. ${UPLOAD_INSTEAD}` : "";
+  if ("kind" in decoded) return { problem: { ...decoded, detail: `${decoded.detail}${instead}` } };
   const { raw } = decoded;
   if (raw.length > ADMIN_BODY_BYTES) {
-    const detail = `the body has ${raw.length} bytes, ${ADMIN_BODY_BYTES} are allowed`;
+    const detail = `the body has ${raw.length} bytes, ${ADMIN_BODY_BYTES} are allowed${instead}`;
     return { problem: { kind: "body-too-large", detail, place: "body" } as const };
   }
   return raw.length === 0 ? { body: {} } : parseObject(raw);

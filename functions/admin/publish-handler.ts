@@ -1,5 +1,7 @@
-import { type CheckDeps, type ConfigCheck, makeCheckConfig } from "../../src/app/config/check-config.ts";
-import { type DraftsDeps, makeDrafts, type SaveResult } from "../../src/app/config/drafts.ts";
+import { type CheckDeps, makeCheckConfig } from "../../src/app/config/check-config.ts";
+import { type DraftsDeps, type KeptDraft, makeDrafts, type SaveResult } from "../../src/app/config/drafts.ts";
+import { type HandOut, type HandOutDeps, makeHandOut } from "../../src/app/config/hand-out.ts";
+import type { StartJobDeps } from "../../src/app/config/jobs/start-job.ts";
 import { overtakenInWords } from "../../src/app/config/overtaken.ts";
 import {
   type FileProblem,
@@ -23,14 +25,23 @@ import {
   PlanRequest,
   PublishRequest,
   SaveDraftRequest,
+  StartPlanRequest,
 } from "../../src/contracts/admin-config.ts";
 import type { AnswerOf } from "../../src/contracts/admin-shapes.ts";
-import { refoldUsd } from "../../src/contracts/refold-cost.ts";
+import { isForOneRequest } from "../../src/contracts/config-limits.ts";
 import { defined } from "../../src/domain/basics/defined.ts";
 import { answering, type Refused, type RouteResult } from "./admin-handler.ts";
 import { makeChangingHandler, type Recording } from "./changing-handler.ts";
+import { badUpload, tooManyMails, withCost, wrongConfig } from "./config-answers.ts";
+import { uploadAnswers } from "./upload-answers.ts";
 
-type PublishHandlerDeps = PublishFilesDeps & CheckDeps & DraftsDeps & StartPlanDeps & Recording;
+type PublishHandlerDeps = PublishFilesDeps &
+  CheckDeps &
+  DraftsDeps &
+  StartPlanDeps &
+  StartJobDeps &
+  HandOutDeps &
+  Recording;
 
 /** Puts configs in force: checked as a whole like `comeback config push` does, published as a whole or not at all. */
 export function makePublishHandler(deps: PublishHandlerDeps) {
@@ -40,10 +51,12 @@ export function makePublishHandler(deps: PublishHandlerDeps) {
   const drafts = makeDrafts(deps);
   const startPlan = makeStartPlan(deps);
   const readPlan = makeReadPlan(deps);
+  const handOut = makeHandOut(deps);
   return makeChangingHandler(
     "admin-publish",
     {
       "PUT /v1/config": answering(PublishRequest, async ({ body: { files, note, force, base } }, by) => {
+        if (!isForOneRequest(files)) return tooManyMails(files);
         const result = await publish({
           files,
           by,
@@ -65,13 +78,18 @@ export function makePublishHandler(deps: PublishHandlerDeps) {
       ),
 
       "POST /v1/config/check": answering(CheckRequest, async ({ body: { files, base } }) => {
+        if (!isForOneRequest(files)) return tooManyMails(files);
         const found = await check({ files, ...defined({ base }) });
         return { body: withCost(found), did: { ok: found.ok, problems: found.problems.length } };
       }),
 
-      "POST /v1/config/plan": answering(CheckRequest, async ({ body: { files, base } }) =>
-        startedPlan(await startPlan({ files, ...defined({ base }) })),
-      ),
+      ...uploadAnswers(deps),
+
+      "POST /v1/config/plan": answering(StartPlanRequest, async ({ body: { files, upload, base } }) => {
+        if (files && !isForOneRequest(files)) return tooManyMails(files);
+        const asked = files === undefined ? { upload: upload ?? "" } : { files };
+        return startedPlan(await startPlan({ ...asked, ...defined({ base }) }));
+      }),
 
       "GET /v1/config/plan/{id}": (event) =>
         answering(PlanRequest, async ({ path: { id } }) => {
@@ -80,11 +98,22 @@ export function makePublishHandler(deps: PublishHandlerDeps) {
           return planAnswer(found, seesCustomers);
         })(event),
 
-      "GET /v1/config/draft": answering(DraftRequest, async (_, by) => ({ body: await drafts.read(by) })),
+      "GET /v1/config/draft": answering(DraftRequest, async (_, by) => ({
+        body: await shownDraft(await drafts.read(by), handOut),
+      })),
 
-      "PUT /v1/config/draft": answering(SaveDraftRequest, async ({ body: { base, files, revision } }, by) =>
-        savedDraft(await drafts.save(by, { base, files }, revision)),
-      ),
+      "PUT /v1/config/draft": answering(SaveDraftRequest, async ({ body }, by) => {
+        const { base, files: written, upload, removed = [], revision } = body;
+        if (upload === undefined)
+          return savedDraft(await drafts.save(by, { base, files: written ?? {} }, revision), handOut);
+        const opened = await deps.openUpload(upload);
+        if (!opened.ok) return badUpload(opened.why);
+        const gone = Object.fromEntries(removed.map((path) => [path, null]));
+        return savedDraft(
+          await drafts.save(by, { base, files: { ...opened.files, ...gone } }, revision),
+          handOut,
+        );
+      }),
     },
     deps,
   );
@@ -114,6 +143,8 @@ function startedPlan(started: PlanStarted): RouteResult<AnswerOf<"POST /v1/confi
       return { body: { id: started.id }, status: 202, did: { plan: started.id } };
     case "wrong":
       return wrongConfig(started.problems, "there is no plan of it");
+    case "bad-upload":
+      return badUpload(started.why);
     case "overtaken":
       return overtaken(started);
     default:
@@ -133,32 +164,32 @@ function planAnswer(
   return { body: { ...found, plan: withoutExamples(found.plan) } };
 }
 
-function wrongConfig(problems: readonly FileProblem[], but: string): Refused {
-  const detail = `${problems.length} problem${problems.length === 1 ? "" : "s"}; ${but}`;
-  return { problem: { kind: "wrong-config", detail, more: { problems } } };
+/** Its files with it, or beside it where there are too many. */
+async function shownDraft({ draft, revision }: KeptDraft, handOut: HandOut) {
+  if (!draft) return { draft, revision };
+  const { files, ...rest } = draft;
+  const written = Object.entries(files).flatMap(([path, text]) =>
+    text === null ? [] : [[path, text] as const],
+  );
+  const out = await handOut(Object.fromEntries(written), { saveAs: "draft.zip", zip: false });
+  if ("files" in out) return { draft, revision };
+  const removed = Object.keys(files).filter((path) => files[path] === null);
+  return { draft: { ...rest, removed, archive: out.archive }, revision };
 }
 
-/** With what folding profiles again costs at most, in US dollars at list prices. */
-function withCost({ refolding, customers, ...check }: ConfigCheck): AnswerOf<"POST /v1/config/check"> {
-  const usd = customers === undefined ? {} : { usd: refoldUsd(customers) };
-  return {
-    ...check,
-    ...defined({ customers }),
-    ...(refolding && { refolding: { ...refolding, ...usd } }),
-  };
-}
-
-function savedDraft(saved: SaveResult): RouteResult<AnswerOf<"PUT /v1/config/draft">> {
+async function savedDraft(
+  saved: SaveResult,
+  handOut: HandOut,
+): Promise<RouteResult<AnswerOf<"PUT /v1/config/draft">>> {
   switch (saved.result) {
     case "saved":
       return { body: { revision: saved.revision, savedAt: saved.savedAt } };
     case "outdated": {
-      const { draft, revision } = saved;
       const detail = "the draft was saved from elsewhere since it was read; nothing was saved";
-      return { problem: { kind: "overtaken", detail, more: { draft, revision } } };
+      return { problem: { kind: "overtaken", detail, more: await shownDraft(saved, handOut) } };
     }
     case "too-large": {
-      const detail = "the changes are larger than 380 KB squeezed: publish some of them first";
+      const detail = "the changes are larger than 8 MB squeezed: publish some of them first";
       return { problem: { kind: "too-large", detail, place: "body.files" } };
     }
     default:

@@ -54,8 +54,10 @@ interface AdminFunctionProps {
 /** What each function of contracts/admin.ts may touch: one that has no row here does not compile. */
 const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
   "admin-publish": {
-    access: ({ config, customers, journal, plans }) => [
+    access: ({ config, configFiles, configJobs, customers, journal, plans }) => [
       config("GetItem", "Query", "PutItem", "DeleteItem"),
+      configFiles("read", "write"),
+      configJobs,
       customers("BatchGetItem"),
       journal("PutItem"),
       plans,
@@ -72,7 +74,11 @@ const FUNCTIONS: Readonly<Record<AdminFunction, AdminFunctionProps>> = {
     ],
     memory: 1769,
   },
-  "admin-config": { access: ({ config }) => [config("GetItem", "Query")] },
+  "admin-config": {
+    access: ({ config, configFiles }) => [config("GetItem", "Query"), configFiles("read", "write")],
+    // A large config is whole in its memory, and as a zip.
+    memory: 1769,
+  },
   "admin-chains": {
     access: ({ config, customers, journal, bus, chains }) => [
       config("GetItem", "Query", "PutItem", "DeleteItem"),

@@ -35,7 +35,17 @@ export class Foresight extends Construct {
     });
   }
 
-  private plan({ config, customers, tastes, events, journal, results, keys, ...platform }: Platform) {
+  private plan({
+    config,
+    configFiles,
+    customers,
+    tastes,
+    events,
+    journal,
+    results,
+    keys,
+    ...platform
+  }: Platform) {
     return new NodeFunction(this, "config-plan", {
       platform,
       memory: 1769,
@@ -48,6 +58,8 @@ export class Foresight extends Construct {
         // Its own documents are beside the night's.
         config("GetItem", "Query", "PutItem", "DeleteItem"),
         results("read"),
+        // A config that came as an upload.
+        configFiles("read", "write"),
         keys,
       ],
       hurts: HURTS,

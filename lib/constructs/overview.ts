@@ -32,6 +32,7 @@ interface OverviewProps {
   readonly channels: StateMachine;
   readonly shops: StateMachine;
   readonly plans: StateMachine;
+  readonly configs: StateMachine;
   readonly mail: MailHealth;
   readonly tables: readonly ITable[];
 }
@@ -60,6 +61,7 @@ export class Overview extends Construct {
     question(dashboard, "Did the night run?", [
       ...nights(props),
       graph("Plans of configs, each of a night to come", 3, executionsOf(props.plans)),
+      graph("Uploaded configs, checked and published", 3, executionsOf(props.configs)),
     ]);
     question(dashboard, "What does it cost?", costs(props));
   }

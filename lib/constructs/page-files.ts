@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { Stack, Validations } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import type { IBucket } from "aws-cdk-lib/aws-s3";
+import type { Bucket, IBucket } from "aws-cdk-lib/aws-s3";
 import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
 import {
@@ -20,9 +20,15 @@ import { ROOT } from "./house/own-files.ts";
 /** The page as the package brings it along. */
 const PREBUILT = `${ROOT}page`;
 
+/** By path, as the addresses that the API signs. */
+const addressOf = (bucket: Bucket): string =>
+  `https://s3.${Stack.of(bucket).region}.amazonaws.com/${bucket.bucketName}/`;
+
 export interface PageFilesProps {
   readonly bucket: IBucket;
   readonly config: PageConfig;
+  /** Where large configs are put and fetched. */
+  readonly configs: Bucket;
   readonly key: IKey;
 }
 
@@ -31,7 +37,7 @@ export class PageFiles extends Construct {
   private readonly role: Role;
   private readonly log: Log;
 
-  constructor(scope: Construct, id: string, { bucket, config, key }: PageFilesProps) {
+  constructor(scope: Construct, id: string, { bucket, config, configs, key }: PageFilesProps) {
     super(scope, id);
     this.log = new Log(this, "Log", key);
     this.role = this.copier();
@@ -43,7 +49,7 @@ export class PageFiles extends Construct {
     ]);
     const documents = this.deployment("Documents", bucket, CACHE_NEVER, [
       Source.asset(folder, { exclude: ["assets", "index.html", ".vite", "src", "embed", "loyalty", "*.ts"] }),
-      Source.data("index.html", withConnections(html, [config.api, config.signIn.url])),
+      Source.data("index.html", withConnections(html, [config.api, config.signIn.url, addressOf(configs)])),
       Source.jsonData(PAGE_CONFIG.slice(1), config),
     ]);
     documents.node.addDependency(assets);

@@ -15,7 +15,9 @@ export class PageHeaders extends Construct {
     super(scope, id);
     // The API comes after the page, whose origin it allows: the document itself names it (page-files.ts).
     const apis = `https://*.execute-api.${Stack.of(this).region}.amazonaws.com`;
-    this.page = this.policy("Page", pagePolicy([apis, signIn]), HeadersFrameOption.DENY);
+    // Large configs are put and fetched at addresses that the API signs; the document names the bucket.
+    const files = `https://s3.${Stack.of(this).region}.amazonaws.com`;
+    this.page = this.policy("Page", pagePolicy([apis, signIn, files]), HeadersFrameOption.DENY);
     this.preview = this.policy("Preview", previewPolicy(), HeadersFrameOption.SAMEORIGIN);
   }
 

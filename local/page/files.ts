@@ -22,6 +22,8 @@ export interface Served {
 export interface Addresses {
   readonly api: string;
   readonly signIn: string;
+  /** Where large configs are put and fetched. */
+  readonly files: string;
   readonly pictures: string;
 }
 
@@ -41,7 +43,7 @@ const DOCUMENT = "/index.html";
  */
 export async function fileAt(folder: string, pathname: string, addresses: Addresses): Promise<Served> {
   const path = PAGE_FILES.test(pathname) ? pathname : DOCUMENT;
-  const connect = [addresses.api, addresses.signIn];
+  const connect = [addresses.api, addresses.signIn, addresses.files];
   const isPreview = path.startsWith(PAGE_PREVIEW);
   const policy = isPreview ? previewPolicy([addresses.pictures]) : pagePolicy(connect);
   const headers = {

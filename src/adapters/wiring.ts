@@ -8,20 +8,31 @@ import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import {
+  CONFIG_BYTES,
+  CONFIG_FILE_BYTES,
+  CONFIG_FILES,
+  CONFIG_PATH_LENGTH,
+} from "../contracts/config-limits.ts";
 import { Environment, type EnvironmentName } from "../contracts/environment.ts";
 import type { Bundle } from "../domain/config/bundle.ts";
+import type { TryMail } from "../ports/config.ts";
 import { makeCampaignRuns } from "./campaign-runs.ts";
 import { makeCanaryDoor } from "./canary-door.ts";
 import { clock } from "./clock.ts";
 import { makeAlarms } from "./cloudwatch/alarms.ts";
+import { codeEdition } from "./code-edition.ts";
 import { makeMemberAddresses } from "./cognito/addresses.ts";
 import { makeMemberMailboxes } from "./cognito/mailboxes.ts";
 import { makeTeam } from "./cognito/team.ts";
 import { makeReadableExpressions } from "./condition-reading.ts";
+import { packed, unpacked } from "./config/archive.ts";
 import { type ConfigFiles, type LoadBundleDeps, loadBundle } from "./config/load-bundle.ts";
 import { compileMjml } from "./config/mjml.ts";
 import { compileOwnMjml } from "./config/own-mjml.ts";
+import { makeTriedMails } from "./config/tried-mails.ts";
 import { conditionWarnings } from "./config/warnings/one-condition.ts";
+import { makeConfigJobs } from "./config-jobs.ts";
 import { makeConfirmationRuns } from "./confirmation-runs.ts";
 import { counted } from "./consumption.ts";
 import { makeBrowserFacts } from "./dynamodb/browser-facts.ts";
@@ -67,6 +78,7 @@ import { makePlanRuns } from "./plan-runs.ts";
 import { telling } from "./put-aside.ts";
 import { makeRenderer } from "./renderer.ts";
 import { makeAnalystFiles } from "./s3/analyst-files.ts";
+import { makeConfigFiles } from "./s3/config-files.ts";
 import { makeResultsFiles } from "./s3/results-files.ts";
 import { makeSecrets } from "./secrets.ts";
 import { makeMailer, makeTestMailer } from "./ses/mailer.ts";
@@ -144,6 +156,24 @@ const files = /* @__PURE__ */ once(() => {
   const checks = { requestChecksumCalculation: checked, responseChecksumValidation: checked } as const;
   return counted(new S3Client({ ...transport(), ...checks, forcePathStyle: true }));
 });
+/** What is uploaded, fetched and worked on beside the published configs. */
+export const configFiles = /* @__PURE__ */ once(() => {
+  // Addresses go to others, who do not have this process's way to S3.
+  const signing = new S3Client({ forcePathStyle: true, requestChecksumCalculation: "WHEN_REQUIRED" });
+  return makeConfigFiles(files(), signing, need("CONFIG_BUCKET"));
+});
+export const configJobs = /* @__PURE__ */ once(() =>
+  makeConfigJobs(counted(new SFNClient(transport())), need("CONFIG_STATE_MACHINE_ARN")),
+);
+/** Mails that jobs have tried with this very code. */
+export const triedMails = /* @__PURE__ */ once(() => makeTriedMails(configFiles(), codeEdition));
+export { packed as packConfig };
+/** Within the limits of a config. */
+export const unpackConfig = (archive: Uint8Array) =>
+  unpacked(archive, {
+    ...{ files: CONFIG_FILES, fileBytes: CONFIG_FILE_BYTES },
+    ...{ bytes: CONFIG_BYTES, pathLength: CONFIG_PATH_LENGTH },
+  });
 export const resultsFiles = /* @__PURE__ */ once(() => makeResultsFiles(files(), need("RESULTS_BUCKET")));
 export const analystFiles = /* @__PURE__ */ once(() => makeAnalystFiles(files(), need("RESULTS_BUCKET")));
 export { openParquet as openTable };
@@ -246,8 +276,11 @@ export const conditionChecks = /* @__PURE__ */ once(() => {
   return { expressions: readable, warningsOf: conditionWarnings(readable) };
 });
 /** Checks the files of a config as a whole. */
-export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"]) =>
-  loadBundle(files, { expressions: makeReadableExpressions(), samples, compile: compileMjml });
+export const loadConfig = (files: ConfigFiles, samples: LoadBundleDeps["samples"], tryMail?: TryMail) =>
+  loadBundle(files, {
+    ...{ expressions: makeReadableExpressions(), samples, compile: compileMjml },
+    ...(tryMail && { tryMail }),
+  });
 /** MJML of our own to a template. */
 export const compileDigest = (source: string) => compileOwnMjml(source);
 /** What mail programs make of the mails of a valid config. */

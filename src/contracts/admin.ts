@@ -78,6 +78,10 @@ export const ADMIN_ROUTES = [
   { route: "PUT /v1/config", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/rollback", function: "admin-publish", scope: "config.write" },
   { route: "POST /v1/config/check", function: "admin-publish", scope: "config.read" },
+  { route: "POST /v1/config/uploads", function: "admin-publish", scope: "config.read" },
+  { route: "POST /v1/config/jobs/check", function: "admin-publish", scope: "config.read" },
+  { route: "POST /v1/config/jobs/publish", function: "admin-publish", scope: "config.write" },
+  { route: "GET /v1/config/jobs/{id}", function: "admin-publish", scope: "config.read" },
   { route: "POST /v1/config/plan", function: "admin-publish", scope: "config.read" },
   { route: "GET /v1/config/plan/{id}", function: "admin-publish", scope: "config.read" },
   { route: "GET /v1/config/draft", function: "admin-publish", scope: "config.draft" },
@@ -218,7 +222,11 @@ export const RollbackRequest = z.object({
   }),
 });
 
-export const VersionRequest = z.object({ path: z.object({ version: z.coerce.number().pipe(Version) }) });
+/** `as=archive`: an address of a zip instead of the files. */
+export const VersionRequest = z.object({
+  path: z.object({ version: z.coerce.number().pipe(Version) }),
+  query: z.strictObject({ as: z.literal("archive").exactOptional() }),
+});
 
 export const ChainRequest = z.object({ path: z.object({ chain: z.string().min(1).max(64) }) });
 

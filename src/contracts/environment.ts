@@ -18,6 +18,7 @@ export const Environment = z.object({
   WEBHOOK_STATE_MACHINE_ARN: z.string().optional(),
   TILL_STATE_MACHINE_ARN: z.string().optional(),
   PLAN_STATE_MACHINE_ARN: z.string().optional(),
+  CONFIG_STATE_MACHINE_ARN: z.string().optional(),
   NIGHTLY_STATE_MACHINE_ARN: z.string().optional(),
   /** Secrets Manager secret whose JSON is contracts/keys.ts. */
   KEYS_SECRET_ID: z.string().optional(),
@@ -28,6 +29,8 @@ export const Environment = z.object({
   USER_POOL_ID: z.string().optional(),
   /** S3 bucket with the results of chains and campaigns. */
   RESULTS_BUCKET: z.string().optional(),
+  /** S3 bucket with uploads of configs and the jobs on them. */
+  CONFIG_BUCKET: z.string().optional(),
   /** How the names of this deployment's alarms begin. */
   ALARM_PREFIX: z.string().optional(),
   /** When the night writes files for analysts. */
@@ -54,12 +57,14 @@ export const OUTPUTS = {
   WEBHOOK_STATE_MACHINE_ARN: "WebhookStateMachineArn",
   TILL_STATE_MACHINE_ARN: "TillStateMachineArn",
   PLAN_STATE_MACHINE_ARN: "PlanStateMachineArn",
+  CONFIG_STATE_MACHINE_ARN: "ConfigStateMachineArn",
   NIGHTLY_STATE_MACHINE_ARN: "NightlyStateMachineArn",
   KEYS_SECRET_ID: "KeysSecretId",
   PUBLIC_URL: "ApiUrl",
   MAIL_CONFIGURATION_SET: "MailConfigurationSet",
   USER_POOL_ID: "AdminUserPoolId",
   RESULTS_BUCKET: "ResultsBucket",
+  CONFIG_BUCKET: "ConfigBucket",
   ALARM_PREFIX: "AlarmPrefix",
   ANALYST_FILES: "AnalystFiles",
   EDGE_SHA256: "EdgeSha256",

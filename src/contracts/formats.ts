@@ -24,7 +24,7 @@ const MIGRATIONS = {
   "till-batch": [],
   /** A whole item of the journal: sends, entries, cohorts, codes, points, counts. */
   journal: [],
-  /** The content of a published version of the config. */
+  /** The rules of a published version of the config. Its files are text, and packs of mails are named by their content. */
   config: [],
   /** A document of a night. */
   document: [],

@@ -235,6 +235,10 @@ export const OPEN_TO_ALL: Readonly<Record<AdminRoute, OpenFields | typeof OPEN>>
   "PUT /v1/config": OPEN,
   "POST /v1/config/rollback": OPEN,
   "POST /v1/config/check": OPEN,
+  "POST /v1/config/uploads": OPEN,
+  "POST /v1/config/jobs/check": OPEN,
+  "POST /v1/config/jobs/publish": OPEN,
+  "GET /v1/config/jobs/{id}": OPEN,
   "POST /v1/config/plan": OPEN,
   // Examples are keys of customers, and go to those alone who may see customers.
   "GET /v1/config/plan/{id}": OPEN,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { PlanId } from "./admin-config.ts";
+import { ConfigJobId, PlanId } from "./admin-config.ts";
 
 /** Payloads of the state machines. They hold ids only: execution histories are kept for 90 days. */
 
@@ -192,3 +192,7 @@ export type CampaignNext = z.infer<typeof CampaignNext>;
 /** Input of the plan state machine: which plan to work out, and for which time. */
 export const PlanInput = z.object({ id: PlanId, attempt: z.number().int().min(1) });
 export type PlanInput = z.infer<typeof PlanInput>;
+
+/** Input of the config state machine. */
+export const ConfigJobInput = z.object({ id: ConfigJobId, attempt: z.int().min(1) });
+export type ConfigJobInput = z.infer<typeof ConfigJobInput>;

@@ -17,6 +17,7 @@ import { chainWork } from "../support/chain-work.ts";
 import { SMALL_CONFIG } from "../support/config.ts";
 import { requestEvent } from "../support/ingest-server.ts";
 import { publishing } from "../support/publishing.ts";
+import { uploading } from "../support/uploads.ts";
 import "../support/quiet.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 9);
@@ -34,13 +35,15 @@ let requests: string[];
 /** The three functions that answer for configs, behind one address. */
 function answering(config: ConfigStore): typeof fetch {
   const recording = { changeLog: makeMemoryChangeLog(), clock: { now: () => NOW } };
+  const uploads = uploading();
   const handlers = {
     "admin-config": makeConfigHandler({
       config,
       nights: { lastRun: async () => undefined },
       clock: { now: () => 0 },
+      ...uploads,
     }),
-    "admin-publish": makePublishHandler(publishing({ config, ...recording })),
+    "admin-publish": makePublishHandler(publishing({ config, ...recording, ...uploads })),
     "admin-chains": makeChainsHandler({ ...work, config, ...recording }),
   } as const;
   return async (input, { method = "GET", body } = {}) => {

@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, describe, expect, it } from "vitest";
 import { makeConfigStore } from "../../src/adapters/dynamodb/config-store.ts";
 import { makeMemoryConfigStore } from "../../src/adapters/memory/config-store.ts";
+import type { Bundle } from "../../src/domain/config/bundle.ts";
 import type { ConfigStore, PublishedBundle } from "../../src/ports/config.ts";
 import { bundleWith } from "../support/config.ts";
 import { startDynamo, type TestDynamo } from "../support/dynamo.ts";
@@ -16,6 +19,23 @@ function content(by: string, files: PublishedBundle["files"] = { "store.yaml": "
     files,
     bundle: bundleWith(),
   };
+}
+
+const NO_KEYS = { accessKeyId: "local", secretAccessKey: "local" };
+
+/** Chains that each send a mail of their own. */
+function manyMails(count: number): Bundle {
+  const names = Array.from({ length: count }, (_, index) => `mail-${index}`);
+  const html = () => randomBytes(10_000).toString("base64");
+  return bundleWith({
+    chains: Object.fromEntries(
+      names.map((send) => [
+        `chain-${send}`,
+        { name: send, enter: { event: "subscribed" }, reenter: "30d", holdout_percent: 0, steps: [{ send }] },
+      ]),
+    ),
+    templates: Object.fromEntries(names.map((name) => [name, { en: { subject: name, html: html() } }])),
+  });
 }
 
 const dynamos: TestDynamo[] = [];
@@ -103,6 +123,21 @@ describe.each(Object.entries(STORES))("the config store in %s", (_, open) => {
     expect((await other.current())?.files).toEqual(large);
   });
 
+  it("gives a worker the rules whole, and the mails that it asks for", async () => {
+    const [store, other] = await open();
+    const bundle = manyMails(4);
+    await store.publish({ ...content("ann"), bundle });
+    const part = await other.part(1, (rules) => {
+      expect(rules).toEqual({ ...bundle, templates: {} });
+      return ["mail-2"];
+    });
+    expect(part).toMatchObject({ version: 1, by: "ann", bundle: { ...bundle, templates: {} } });
+    expect(part?.bundle.templates["mail-2"]).toEqual(bundle.templates["mail-2"]);
+    expect(await other.part(1, () => ["mail-2"])).toBe(part);
+    expect(await other.part(2, () => [])).toBeUndefined();
+    expect(await other.version(1)).toMatchObject({ bundle });
+  });
+
   it("pauses and resumes chains, whatever the version", async () => {
     const [store, other] = await open();
     await store.setPaused("welcome", true);
@@ -112,5 +147,56 @@ describe.each(Object.entries(STORES))("the config store in %s", (_, open) => {
     await store.setPaused("welcome", false);
     await store.setPaused("unknown", false);
     expect(await other.pausedChains()).toEqual(new Set(["win-back"]));
+  });
+});
+
+describe("the config store in DynamoDB", () => {
+  async function measured() {
+    const dynamo = await startDynamo();
+    dynamos.push(dynamo);
+    const moved = { read: 0, written: 0 };
+    const open = () => {
+      const documents = DynamoDBDocumentClient.from(
+        new DynamoDBClient({ endpoint: dynamo.endpoint, region: "us-east-1", credentials: NO_KEYS }),
+      );
+      const send = documents.send.bind(documents) as (command: object) => Promise<object>;
+      return makeConfigStore(
+        Object.assign(documents, {
+          async send(command: { readonly input: { readonly Item?: { readonly bytes?: Uint8Array } } }) {
+            const answer = (await send(command)) as { readonly Items?: readonly { bytes?: Uint8Array }[] };
+            moved.read += (answer.Items ?? []).reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0);
+            moved.written += command.input.Item?.bytes?.length ?? 0;
+            return answer;
+          },
+        }),
+        dynamo.names.config,
+      );
+    };
+    const during = async (act: () => Promise<unknown>) => {
+      Object.assign(moved, { read: 0, written: 0 });
+      await act();
+      return { ...moved };
+    };
+    return { open, during };
+  }
+
+  it("reads for a step its chain's mails and no other chain's", async () => {
+    const { open, during } = await measured();
+    await open().publish({ ...content("ann"), bundle: manyMails(40) });
+    const whole = await during(() => open().version(1));
+    const part = await during(() => open().part(1, () => ["mail-7"]));
+    expect(whole.read).toBeGreaterThan(400_000);
+    expect(part.read).toBeLessThan(whole.read / 20);
+  });
+
+  it("writes of a version what has changed", async () => {
+    const { open, during } = await measured();
+    const bundle = manyMails(40);
+    const first = await during(() => open().publish({ ...content("ann"), bundle }));
+    const mail = { en: { subject: "Other", html: "<p>other</p>" } };
+    const changed = { ...bundle, templates: { ...bundle.templates, "mail-3": mail } };
+    const second = await during(() => open().publish({ ...content("bob"), bundle: changed }));
+    expect(second.written).toBeLessThan(first.written / 20);
+    expect(await open().version(2)).toMatchObject({ bundle: changed });
   });
 });

@@ -6,6 +6,7 @@ import { MINUTE } from "../../src/domain/basics/calendar.ts";
 import { bundleOf, type Shop } from "../support/nights.ts";
 import { planMachine } from "../support/plan-machine.ts";
 import { openPlanned, reachable } from "../support/planning.ts";
+import { uploading } from "../support/uploads.ts";
 
 const PEOPLE = Array.from({ length: 12 }, (_, n) => reachable(`u:${n}`, 60, 9));
 const FILES = { "store.yaml": "version 1" };
@@ -15,16 +16,17 @@ const OTHER = { "store.yaml": "version 2" };
 async function openJobs() {
   const shop = await openPlanned(PEOPLE, {});
   await shop.night();
-  const { open, runs: planRuns, work } = planMachine(shop);
+  const uploads = uploading();
+  const { open, runs: planRuns, work } = planMachine(shop, uploads);
   const clock = { now: shop.now };
   const loadConfig = async () => ({ ok: true as const, bundle: bundleOf({}), warnings: [] });
-  const start = makeStartPlan({ ...shop, planRuns, loadConfig, clock });
+  const start = makeStartPlan({ ...shop, ...uploads, planRuns, loadConfig, clock });
   const ask = async (files: Readonly<Record<string, string>> = FILES) => {
     const started = await start({ files });
     if (started.result !== "started") throw new Error(started.result);
     return started.id;
   };
-  return { shop, ask, work, open, start, planRuns, clock, read: makeReadPlan({ ...shop, clock }) };
+  return { shop, uploads, ask, work, open, start, planRuns, clock, read: makeReadPlan({ ...shop, clock }) };
 }
 
 /** Whose customers cannot be read. */
@@ -125,7 +127,7 @@ describe("a plan that is asked for", () => {
 
   it("is refused with a config's mistakes", async () => {
     const { shop, planRuns, clock, open } = await openJobs();
-    const start = makeStartPlan({ ...shop, planRuns, loadConfig: checkFiles, clock });
+    const start = makeStartPlan({ ...shop, ...uploading(), planRuns, loadConfig: checkFiles, clock });
     expect(await start({ files: { "store.yaml": "nothing: here" } })).toMatchObject({ result: "wrong" });
     expect(open.size).toBe(0);
   });

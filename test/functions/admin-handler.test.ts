@@ -24,6 +24,7 @@ import { bundleWith, customerWith } from "../support/config.ts";
 import { fact } from "../support/facts.ts";
 import { boughtAgo, openShop, type Shop, shopper } from "../support/nights.ts";
 import { publishing } from "../support/publishing.ts";
+import { uploading } from "../support/uploads.ts";
 
 const CLAIMS = { ...personClaims("admin"), scope: "comeback/config.read" };
 
@@ -36,7 +37,7 @@ beforeEach(() => {
 
 const recording = { changeLog: makeMemoryChangeLog(), clock: { now: () => 0 } };
 const config = makeMemoryConfigStore();
-const NO_NIGHT = { nights: { lastRun: async () => undefined }, clock: { now: () => 0 } };
+const NO_NIGHT = { nights: { lastRun: async () => undefined }, clock: { now: () => 0 }, ...uploading() };
 const expressions = makeReadableExpressions();
 const ask = (asked: Asked) =>
   shaped(makeConfigHandler({ config, ...NO_NIGHT }))(adminEvent(asked), NO_CONTEXT);

@@ -54,10 +54,10 @@ describe("permissions", () => {
         ({ actions, resource }) =>
           !(actions.join() === "cloudwatch:DescribeAlarms" && /:alarm:\*$/.test(resource)),
       )
-      // Files of the results have names of their own making.
+      // Files of the results and of configs have names of their own making.
       .filter(
         ({ actions, resource }) =>
-          !(actions.every((one) => /^s3:\w+Object$/.test(one)) && /Results\w+Arn/.test(resource)),
+          !(actions.every((one) => /^s3:\w+Object$/.test(one)) && /(Results|Configs)\w+Arn/.test(resource)),
       );
     for (const { actions, resource } of starred)
       expect(`${actions.join()} ${resource}`).toMatch(

@@ -40,7 +40,7 @@ const OF_OFFERS = ["till-codes", "till-loyalty", "points-code", "loyalty-widget"
 describe("alarms", () => {
   it("watch the errors of every function of which nothing else tells", () => {
     const inside =
-      /^(ingest-.+|confirm|unsubscribe|preferences|click|forms|canary|project|chain-step|campaign-step|config-plan|confirm-send|webhook-deliver|shop-tags|erase|till-batches|results-count|mail-feedback|nightly-(?!(digest|files)$).+|admin-.+)$/;
+      /^(ingest-.+|confirm|unsubscribe|preferences|click|forms|canary|project|chain-step|campaign-step|config-plan|config-job|confirm-send|webhook-deliver|shop-tags|erase|till-batches|results-count|mail-feedback|nightly-(?!(digest|files)$).+|admin-.+)$/;
     const [own, others] = [true, false].map((isOwn) =>
       functionsOf(running).filter(({ name }) => (inside.test(name) || OF_OFFERS.includes(name)) !== isOwn),
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { CONFIG_FOLDERS } from "../../src/contracts/config-limits.ts";
 import { KeysSecret } from "../../src/contracts/keys.ts";
 import { EXPIRY, TABLES } from "../../src/contracts/tables.ts";
 import { flat, type Resource, resourcesOf, synthesized } from "../support/template.ts";
@@ -93,12 +94,28 @@ describe("customers' data", () => {
   });
 
   it("keeps the results in a bucket that is private, encrypted by the key, and stays when the stack goes", () => {
-    const [bucket, ...others] = resourcesOf(data, "AWS::S3::Bucket");
-    expect(others).toEqual([]);
+    const bucket = resourcesOf(data, "AWS::S3::Bucket").find(({ id }) => id.startsWith("Results"));
     const { PublicAccessBlockConfiguration, BucketEncryption } = bucket?.Properties ?? {};
     expect(Object.values(PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
     expect(JSON.stringify(BucketEncryption)).toContain("aws:kms");
     expect(bucket?.DeletionPolicy).toBe("Retain");
+  });
+
+  it("keeps uploads of configs in a bucket that is private, encrypted by the key, and forgets each within months", () => {
+    const [bucket, ...others] = resourcesOf(data, "AWS::S3::Bucket").filter(
+      ({ id }) => !id.startsWith("Results"),
+    );
+    expect(others).toEqual([]);
+    const { PublicAccessBlockConfiguration, BucketEncryption, LifecycleConfiguration, CorsConfiguration } =
+      bucket?.Properties ?? {};
+    expect(Object.values(PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
+    expect(JSON.stringify(BucketEncryption)).toContain("aws:kms");
+    const { Rules } = LifecycleConfiguration as { readonly Rules: readonly Record<string, unknown>[] };
+    expect(
+      Rules.flatMap(({ Prefix, ExpirationInDays }) => (Prefix ? [[Prefix, ExpirationInDays]] : [])),
+    ).toEqual(CONFIG_FOLDERS.map(({ prefix, days }) => [prefix, days]));
+    // Addresses are the permission: a browser needs no other, and gets to nothing without one.
+    expect(CorsConfiguration).toMatchObject({ CorsRules: [{ AllowedMethods: ["GET", "PUT"] }] });
   });
 
   it("has no state in the stack that can be taken away", () => {

@@ -115,6 +115,7 @@ describe("the page's policy", () => {
       "'self'",
       "https://*.execute-api.<AWS::Region>.amazonaws.com",
       expect.stringMatching(/^https:\/\/<ComebackUsers:\S+>\.auth\.<AWS::Region>\.amazoncognito\.com$/),
+      "https://s3.<AWS::Region>.amazonaws.com",
     ]);
   });
 

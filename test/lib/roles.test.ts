@@ -23,6 +23,8 @@ const KEY = "the key";
 /** Resources by what they are for, as they show in a policy. The first that matches counts. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/Key[0-9A-F]{8}Arn/, KEY],
+  [/GetAttConfigs[0-9A-F]{8}Arn[^/]*\/\*/, "files of the configs"],
+  [/GetAttConfigs[0-9A-F]{8}Arn/, "the configs' bucket"],
   [/GetAttResults[0-9A-F]{8}Arn[^/]*\/\*/, "files of the results"],
   [/GetAttResults[0-9A-F]{8}Arn/, "the results' bucket"],
   [/GetAtt(Events|Customers|Tastes|Checkpoints|Journal|Config)[0-9A-F]{8}StreamArn/, "the stream of $1"],
@@ -36,6 +38,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/stateMachine:ComebackService-webhook$/, "the webhook machine"],
   [/stateMachine:ComebackService-till$/, "the till machine"],
   [/stateMachine:ComebackService-plan$/, "the plan machine"],
+  [/stateMachine:ComebackService-config$/, "the config machine"],
   [/stateMachine:ComebackService-campaign$/, "the campaign machine"],
   [/^<CampaignsMachine[0-9A-F]{8}>$/, "the campaign machine itself"],
   [/:execution:<6<:<CampaignsMachine[0-9A-F]{8}>>>(\/\*)?:\*$/, "executions of the campaign machine itself"],
@@ -110,7 +113,7 @@ function startedBy({ environment }: DeployedFunction): readonly string[] {
   const { CHAIN_STATE_MACHINE_ARN: chain, NIGHTLY_STATE_MACHINE_ARN: nightly } = environment;
   const { CONFIRM_STATE_MACHINE_ARN: confirm, WEBHOOK_STATE_MACHINE_ARN: webhook } = environment;
   const { CAMPAIGN_STATE_MACHINE_ARN: campaign, TILL_STATE_MACHINE_ARN: till } = environment;
-  const { PLAN_STATE_MACHINE_ARN: plan } = environment;
+  const { PLAN_STATE_MACHINE_ARN: plan, CONFIG_STATE_MACHINE_ARN: configs } = environment;
   return [
     ...(chain ? ["the chain machine"] : []),
     ...(confirm ? ["the confirm machine"] : []),
@@ -118,6 +121,7 @@ function startedBy({ environment }: DeployedFunction): readonly string[] {
     ...(campaign ? ["the campaign machine"] : []),
     ...(till ? ["the till machine"] : []),
     ...(plan ? ["the plan machine"] : []),
+    ...(configs ? ["the config machine"] : []),
     ...(nightly ? ["the nightly machine"] : []),
   ];
 }
@@ -151,12 +155,18 @@ const FILES: Readonly<Record<string, readonly ("Get" | "Put" | "Delete")[]>> = {
   "config-plan": ["Get"],
 };
 
+/** To the files beside the published configs: those who have an upload, or hand out what is too large for an answer. */
+const CONFIG_FILES = ["admin-config", "admin-publish", "config-job", "config-plan"];
+
 function doneToFiles({ name }: DeployedFunction): readonly Permission[] {
   const actions = FILES[name] ?? [];
+  const onConfigs = CONFIG_FILES.includes(name) ? (["Get", "Put"] as const) : [];
   return [
     ...actions.map((action) => `s3:${action}Object files of the results`),
+    ...onConfigs.map((action) => `s3:${action}Object files of the configs`),
     // Who may not list is told of a file that is not there that it must not be read.
     ...(actions.includes("Get") ? ["s3:ListBucket the results' bucket"] : []),
+    ...(onConfigs.length > 0 ? ["s3:ListBucket the configs' bucket"] : []),
   ];
 }
 

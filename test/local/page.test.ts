@@ -17,7 +17,11 @@ const CONFIG: PageConfig = {
   signIn: { url: "http://127.0.0.1:1406", client: "page", scopes: ["openid"] },
   version: "0.1.0",
 };
-const ADDRESSES = { api: CONFIG.api, signIn: CONFIG.signIn.url, pictures: "http://127.0.0.1:1400" };
+const FILES = "http://127.0.0.1:1403";
+const ADDRESSES = {
+  ...{ api: CONFIG.api, signIn: CONFIG.signIn.url },
+  ...{ files: FILES, pictures: "http://127.0.0.1:1400" },
+};
 const silent = () => undefined;
 
 let folder = "";
@@ -58,7 +62,7 @@ describe("the page on this machine", () => {
 
   it("may talk to its API and its sign-in alone, says the header and says the document", async () => {
     const { header, text } = await get("/");
-    const connect = `connect-src 'self' ${CONFIG.api} ${CONFIG.signIn.url}`;
+    const connect = `connect-src 'self' ${CONFIG.api} ${CONFIG.signIn.url} ${FILES}`;
     expect(header("content-security-policy")?.split("; ")).toContain(connect);
     expect(text).toContain(`<meta http-equiv="Content-Security-Policy" content="${connect}">`);
     expect(header("content-security-policy")).not.toContain("unsafe-inline");

@@ -63,6 +63,7 @@ import { requestEvent } from "../support/ingest-server.ts";
 import { secrets } from "../support/projecting.ts";
 import { previewing } from "./previewing.ts";
 import { publishing } from "./publishing.ts";
+import { uploading } from "./uploads.ts";
 
 const ALL_SCOPES = (Object.keys(ADMIN_SCOPES) as AdminScope[]).map(scopeName).join(" ");
 
@@ -134,7 +135,7 @@ export function adminHandlers({
   readonly recording?: Recording & { readonly changeLog: ChangeLog };
 } = {}) {
   return {
-    "admin-config": makeConfigHandler({ config, ...NO_NIGHT }),
+    "admin-config": makeConfigHandler({ config, ...NO_NIGHT, ...uploading() }),
     "admin-overview": makeOverviewHandler({
       config,
       nights: makeNights(makeMemoryRunStore()),

@@ -66,6 +66,7 @@ function configOf(store: Partial<Store>): ConfigStore {
   return {
     current: async () => published,
     version: async () => published,
+    part: async () => published,
     publish: async () => published,
     publishOver: async () => published,
     history: async () => [],

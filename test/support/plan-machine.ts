@@ -1,8 +1,10 @@
+import { checkFiles } from "../../cli/config/folder.ts";
 import { makeReadableExpressions } from "../../src/adapters/condition-reading.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { makeWorkOutPlan } from "../../src/app/foresight/plan/work-out-plan.ts";
 import type { Shop } from "./nights.ts";
 import { secrets } from "./projecting.ts";
+import { uploading } from "./uploads.ts";
 
 interface Started {
   readonly id: string;
@@ -10,7 +12,7 @@ interface Started {
 }
 
 /** The plan state machine over a shop in memory: names are taken once, and it works when it is told to. */
-export function planMachine(shop: Shop) {
+export function planMachine(shop: Shop, uploads = uploading()) {
   const open = new Map<string, Started>();
   const over = new Set<string>();
   return {
@@ -32,6 +34,7 @@ export function planMachine(shop: Shop) {
         await makeWorkOutPlan({
           ...{ ...shop, ...instead },
           ...{ files: shop.resultsFiles, expressions: makeReadableExpressions(), secrets },
+          ...{ loadConfig: checkFiles, openUpload: uploads.openUpload, tried: uploads.tried },
           ...{ scratch: () => makeMemoryRunStore(), mailPrice: { ses: 0.1, rest: 0.01 }, elapsed: () => 0 },
         })(input).catch(() => {});
       }

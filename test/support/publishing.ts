@@ -9,6 +9,7 @@ import { makeMemoryDraftStore } from "../../src/adapters/memory/draft-store.ts";
 import { makeMemoryRunStore } from "../../src/adapters/memory/run-store.ts";
 import { samplesOfTemplate } from "../../src/app/mail/samples-of-template.ts";
 import { makeNights } from "../../src/app/nightly/read.ts";
+import { uploading } from "./uploads.ts";
 
 type Deps = Parameters<typeof makePublishHandler>[0];
 
@@ -23,6 +24,7 @@ export function publishing(parts: Partial<Deps> = {}): Deps {
     nights: makeNights(makeMemoryRunStore()),
     expressions: makeReadableExpressions(),
     runs: makeMemoryRunStore(),
+    ...uploading(),
     planRuns: { start: async () => "started" },
     changeLog: makeMemoryChangeLog(),
     clock: { now: () => 0 },

@@ -193,6 +193,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
   config: {
     current: ["Query"],
     version: ["GetItem", "Query"],
+    part: ["GetItem", "Query"],
     publish: ["PutItem", "Query"],
     publishOver: ["PutItem", "Query"],
     history: ["Query"],
@@ -200,7 +201,7 @@ export const TABLE_ACTIONS: Readonly<Record<string, Readonly<Record<string, read
     setPaused: ["DeleteItem", "PutItem"],
   },
   claims: { claim: ["PutItem"], release: ["DeleteItem"] },
-  drafts: { get: ["GetItem"], put: ["PutItem"], drop: ["DeleteItem"] },
+  drafts: { get: ["GetItem"], put: ["DeleteItem", "GetItem", "PutItem"], drop: ["DeleteItem", "GetItem"] },
   runs: {
     acquireLease: ["UpdateItem"],
     releaseLease: ["UpdateItem"],

@@ -4,6 +4,7 @@ import type { ConfigPlan } from "../../../src/app/foresight/plan/answer.ts";
 import { PUBLISH_SHAPES } from "../../../src/contracts/answers/publish.ts";
 import type { AdminCall } from "../../deployment/admin-call.ts";
 import { misuse } from "../../terminal/refusal.ts";
+import { isSmall, uploadConfig } from "../uploads.ts";
 
 const Started = PUBLISH_SHAPES["POST /v1/config/plan"].answer;
 const Told = PUBLISH_SHAPES["GET /v1/config/plan/{id}"].answer;
@@ -17,7 +18,8 @@ export async function planOverApi(
   files: ConfigFiles,
   onProgress?: (customers: number) => void,
 ): Promise<ConfigPlan> {
-  const { id } = Started.parse(await call("POST", "/config/plan", { files }));
+  const asked = isSmall(files) ? { files } : { upload: await uploadConfig(call, files) };
+  const { id } = Started.parse(await call("POST", "/config/plan", asked));
   for (let wait = FIRST_LOOK_MS; ; wait = LOOK_EVERY_MS) {
     await sleep(wait);
     const answer = await call("GET", `/config/plan/${id}`);

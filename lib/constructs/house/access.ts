@@ -124,10 +124,15 @@ const FILE_KEY_USE = {
   remove: [],
 } as const satisfies Record<FileAction, readonly string[]>;
 
-export function filesAccess(bucket: IBucket, key: IKey, actions: readonly FileAction[]): Access {
+export function filesAccess(
+  variable: "RESULTS_BUCKET" | "CONFIG_BUCKET",
+  bucket: IBucket,
+  key: IKey,
+  actions: readonly FileAction[],
+): Access {
   const keyUse = actions.flatMap((action) => FILE_KEY_USE[action]);
   return {
-    variable: "RESULTS_BUCKET",
+    variable,
     value: bucket.bucketName,
     permissions: [
       { actions: actions.flatMap((action) => FILE_ACTIONS[action]), resources: [bucket.arnForObjects("*")] },
@@ -169,7 +174,8 @@ export function startAccess(
     | "CAMPAIGN_STATE_MACHINE_ARN"
     | "WEBHOOK_STATE_MACHINE_ARN"
     | "TILL_STATE_MACHINE_ARN"
-    | "PLAN_STATE_MACHINE_ARN",
+    | "PLAN_STATE_MACHINE_ARN"
+    | "CONFIG_STATE_MACHINE_ARN",
   machineArn: string,
 ): Access {
   return {

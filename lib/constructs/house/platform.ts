@@ -13,6 +13,8 @@ export interface Platform {
   readonly quarantine: Access;
   /** The files of the results. */
   readonly results: (...actions: FileAction[]) => Access;
+  /** Uploads of configs, and the jobs on them. */
+  readonly configFiles: (...actions: FileAction[]) => Access;
   /** When the night writes files for analysts. */
   readonly analystSetting: Access;
   readonly keys: Access;
@@ -29,6 +31,8 @@ export interface Platform {
   readonly till: Access;
   /** To start executions of the plan state machine. */
   readonly plans: Access;
+  /** To start executions of the config state machine. */
+  readonly configJobs: Access;
   readonly mail: Access;
   readonly mailRate: Access;
   readonly address: Access;

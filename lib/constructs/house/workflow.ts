@@ -71,7 +71,7 @@ export class Workflow extends StateMachine {
 /** The name and ARN of a machine before it exists, for who starts executions of it. */
 export function namedMachine(
   scope: Construct,
-  capability: "chain" | "confirm" | "campaign" | "webhook" | "till" | "plan",
+  capability: "chain" | "confirm" | "campaign" | "webhook" | "till" | "plan" | "config",
 ): { readonly name: string; readonly arn: string } {
   const stack = Stack.of(scope);
   const name = `${stack.stackName}-${capability}`;

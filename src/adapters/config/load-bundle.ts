@@ -7,6 +7,7 @@ import { LoyaltyFile } from "../../contracts/config/loyalty.ts";
 import { Offer as OfferShape, OffersFile, Tiers } from "../../contracts/config/offers.ts";
 import { SegmentsFile } from "../../contracts/config/segments.ts";
 import { StoreFile } from "../../contracts/config/store.ts";
+import { defined } from "../../domain/basics/defined.ts";
 import { type ShowsOrder, showsOrder } from "../../domain/chains/about-order.ts";
 import { brandNames } from "../../domain/config/brand.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
@@ -18,6 +19,7 @@ import type { Offer } from "../../domain/config/offers.ts";
 import type { OwnEvent, Store } from "../../domain/config/store.ts";
 import { BUILT_IN_LANGUAGES, CONFIRM_TEMPLATE } from "../../domain/confirm/template.ts";
 import type { ReadableExpressions } from "../../ports/conditions.ts";
+import type { TryMail } from "../../ports/config.ts";
 import { allocatedIn } from "./allocated.ts";
 import { unboundedIn } from "./budgets.ts";
 import { campaignProblems } from "./campaigns.ts";
@@ -62,6 +64,8 @@ export interface LoadBundleDeps {
   readonly expressions: ReadableExpressions;
   /** MJML to HTML. Given from outside, because a browser can do without the compiler. */
   readonly compile: CompileMjml;
+  /** @default every mail is tried */
+  readonly tryMail?: TryMail;
   /** Mails to try a template with, `offers` being those that chains put into it. */
   readonly samples: (
     store: Store,
@@ -171,6 +175,7 @@ export async function loadBundle(files: ConfigFiles, deps: LoadBundleDeps): Prom
     brand: brandNames(store),
     samplesOf,
     compile: deps.compile,
+    ...defined({ tryMail: deps.tryMail }),
   });
   for (const yaml of sorted.chains.values()) {
     const sends = stepsOf(yaml.value).map((step, index) => ({ path: ["steps", index], step }));

@@ -1,4 +1,5 @@
 import type { Template } from "../../domain/config/bundle.ts";
+import type { TriedMail } from "../../ports/config.ts";
 import { makeRenderer } from "../renderer.ts";
 import type { Composed } from "./layouts/compose.ts";
 import { tagsIn } from "./layouts/tags.ts";
@@ -45,11 +46,6 @@ export interface SampleMail {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-export interface TriedTemplate {
-  readonly template?: Template;
-  readonly problems: readonly Problem[];
-}
-
 const renderer = makeRenderer();
 
 /** Compiles a template and renders it for every sample mail, as the mails themselves are rendered. */
@@ -57,7 +53,7 @@ export async function tryTemplate(
   file: string,
   { woven, layout, compile }: Pick<Composed, "woven" | "layout"> & { readonly compile: CompileMjml },
   samples: Samples,
-): Promise<TriedTemplate> {
+): Promise<TriedMail<Problem>> {
   const compiled = await compile(file, woven);
   const problems = [...compiled.problems, ...liquidProblems(file, woven, samples)];
   if (!compiled.template || problems.length > 0) return { problems };

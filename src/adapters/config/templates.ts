@@ -1,4 +1,5 @@
 import type { Bundle, Template } from "../../domain/config/bundle.ts";
+import type { TryMail } from "../../ports/config.ts";
 import { type Composed, compose } from "./layouts/compose.ts";
 import { fileProblems, type MjmlKind } from "./layouts/file-problems.ts";
 import { type LayoutFile, type Library, libraryProblems, type PartialFile } from "./layouts/library.ts";
@@ -26,6 +27,8 @@ interface Shop {
   /** Undefined where nobody knows what it shows, because of a mistake elsewhere. */
   readonly samplesOf: (language: string, template: string) => Samples | undefined;
   readonly compile: CompileMjml;
+  /** @default every mail is tried */
+  readonly tryMail?: TryMail;
 }
 
 export interface LoadedTemplates {
@@ -37,7 +40,7 @@ export interface LoadedTemplates {
 /** Tries every template in its language, and finds the languages that a template lacks or that the shop does not speak. */
 export async function loadTemplates(
   files: MjmlFiles,
-  { languages, brand, samplesOf, compile }: Shop,
+  { languages, brand, samplesOf, compile, tryMail = (_, attempt) => attempt() }: Shop,
 ): Promise<LoadedTemplates> {
   const templates: Record<string, Record<string, Template>> = {};
   const told: Told[] = [];
@@ -51,7 +54,10 @@ export async function loadTemplates(
     if (composed.problems.length === 0 && !composed.uses.some((one) => broken.has(one))) {
       const samples = samplesOf(language, name);
       if (!samples) continue;
-      const tried = await tryTemplate(file, { ...composed, compile }, samples);
+      const tried = await tryMail(
+        () => JSON.stringify([composed.woven.text, samples]),
+        () => tryTemplate(file, { ...composed, compile }, samples),
+      );
       told.push(...tried.problems.map((problem) => ({ problem, template: file })));
       if (tried.template) templates[name] = { ...templates[name], [language]: tried.template };
     }

@@ -11,33 +11,51 @@ import {
   type QueryCommandInput,
   type QueryCommandOutput,
 } from "@aws-sdk/lib-dynamodb";
+import pMap from "p-map";
 import { FORMAT, formatOf, stamp, upToDate } from "../../contracts/formats.ts";
-import type { BundleSummary, ConfigStore, PublishedBundle } from "../../ports/config.ts";
+import type { Bundle } from "../../domain/config/bundle.ts";
+import { packsOf, type TemplatePack } from "../../domain/config/packs.ts";
+import type { BundleSummary, ConfigStore, PublishedBundle, RunningBundle } from "../../ports/config.ts";
 
 const VERSIONS = "versions";
 const PAUSED = "paused-chains";
 /** DynamoDB takes 400 KB an item, names included. */
 const PART_BYTES = 380_000;
 const CACHED_VERSIONS = 8;
+const CACHED_PARTS = 64;
+/** Documents that are read or written at a time. */
+const AT_ONCE = 16;
 
 const squeeze = promisify(gzip);
 const unsqueeze = promisify(gunzip);
 
 /** The item that puts a version in force: small, because `current` reads it every time. */
 interface Head extends BundleSummary {
-  /** SHA-256 of the squeezed content, which names its parts. */
-  readonly content: string;
-  /** Of the content; absent of the first. */
+  /** SHA-256 of the squeezed rules and of the squeezed files, which name their parts. */
+  readonly rules: string;
+  readonly files: string;
+  /** Of the rules; absent of the first. */
   readonly [FORMAT]?: number;
 }
 
+/** Everything that is said but the mails' texts, which are in packs of their own: few mails are sent at a time. */
+interface Rules {
+  readonly bundle: Omit<Bundle, "templates">;
+  /** Of all templates, in their order. */
+  readonly templates: readonly string[];
+  readonly packs: readonly (TemplatePack & { readonly hash: string })[];
+}
+
 /**
- * Published bundles in the config table. The content goes first, in parts named after its hash; then one item under
- * (`versions`, number), written only if nobody has that number, makes it the version in force. So a version is there
- * whole or not at all, and of two publishers at once each gets a number of its own.
+ * Published bundles in the config table. The content goes first: rules, files and packs of templates, each in parts named
+ * after its hash, so that what stays as it was is not written again. Then one item under (`versions`, number), written only
+ * if nobody has that number, makes it the version in force. So a version is there whole or not at all, and of two
+ * publishers at once each gets a number of its own.
  */
 export function makeConfigStore(documents: DynamoDBDocumentClient, table: string): ConfigStore {
   const versions = new Map<number, PublishedBundle>();
+  const parts = new Map<string, RunningBundle>();
+  const rulesRead = new Map<number, { readonly head: Head; readonly rules: Rules }>();
 
   return {
     async current() {
@@ -48,33 +66,48 @@ export function makeConfigStore(documents: DynamoDBDocumentClient, table: string
     async version(version) {
       const known = versions.get(version);
       if (known) return known;
-      const Key = { scope: VERSIONS, name: sortable(version) };
-      const { Item } = await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item && whole(headOf(Item));
+      const head = await headAt(version);
+      return head && whole(head);
+    },
+
+    async part(version, needs) {
+      const whole = versions.get(version);
+      if (whole) return whole;
+      const found = await rulesOf(version);
+      if (!found) return undefined;
+      const { head, rules } = found;
+      const names = new Set(needs({ ...rules.bundle, templates: {} }));
+      const packs = rules.packs.filter((pack) => pack.names.some((name) => names.has(name)));
+      const key = `${version}/${packs.map(({ hash }) => hash).join("/")}`;
+      const known = parts.get(key);
+      if (known) return known;
+      const part = { ...summaryOf(head), bundle: await bundleOf({ ...rules, packs }) };
+      keepIn(parts, CACHED_PARTS, key, part);
+      return part;
     },
 
     async publish(content) {
-      const { summary, hash } = await putContent(content);
+      const { summary, hashes } = await putContent(content);
       for (;;) {
         const [newest] = await heads({ Limit: 1 });
-        if (newest && isOf(newest, summary, hash)) return { ...content, version: newest.version };
+        if (newest && isOf(newest, summary, hashes)) return { ...content, version: newest.version };
         const version = (newest?.version ?? 0) + 1;
-        if (await putHead({ ...summary, version, content: hash })) return { ...content, version };
+        if (await putHead({ ...summary, version, ...hashes })) return { ...content, version };
       }
     },
 
     async publishOver(base, content) {
       if ((await newestVersion()) !== base) return undefined;
-      const { summary, hash } = await putContent(content);
+      const { summary, hashes } = await putContent(content);
       // Nobody else can take this number: whoever has published meanwhile has it already.
-      const head = { ...summary, version: base + 1, content: hash };
+      const head = { ...summary, version: base + 1, ...hashes };
       if (await putHead(head)) return { ...content, version: head.version };
       const [newest] = await heads({ Limit: 1 });
-      return newest && isOf(newest, summary, hash) ? { ...content, version: newest.version } : undefined;
+      return newest && isOf(newest, summary, hashes) ? { ...content, version: newest.version } : undefined;
     },
 
     async history() {
-      return (await heads({})).map(({ content: _, [FORMAT]: __, ...summary }) => summary);
+      return (await heads({})).map(summaryOf);
     },
 
     async pausedChains() {
@@ -95,10 +128,55 @@ export function makeConfigStore(documents: DynamoDBDocumentClient, table: string
   }
 
   async function putContent({ files, bundle, ...summary }: Omit<PublishedBundle, "version">) {
-    const squeezed = await squeeze(JSON.stringify({ files, bundle }));
-    const hash = createHash("sha256").update(squeezed).digest("hex");
-    await putParts(hash, squeezed);
-    return { summary, hash };
+    const { templates, ...rest } = bundle;
+    const [newest] = await heads({ Limit: 1 });
+    const before = newest && (await rulesOf(newest.version, newest));
+    const there = new Set([newest?.files, ...(before?.rules.packs ?? []).map(({ hash }) => hash)]);
+    const put = async (document: unknown) => {
+      const squeezed = await squeeze(JSON.stringify(document));
+      const hash = createHash("sha256").update(squeezed).digest("hex");
+      if (!there.has(hash)) await putParts(hash, squeezed);
+      return hash;
+    };
+    const packs = await pMap(
+      packsOf(bundle),
+      async ({ names }) => {
+        const texts = Object.fromEntries(names.map((name) => [name, templates[name]]));
+        return { names, hash: await put(texts) };
+      },
+      { concurrency: AT_ONCE },
+    );
+    const rules: Rules = { bundle: rest, templates: Object.keys(templates), packs };
+    return { summary, hashes: { rules: await put(rules), files: await put(files) } };
+  }
+
+  async function read(hash: string): Promise<unknown> {
+    const parts = await query({ scope: contentScope(hash) });
+    const squeezed = Buffer.concat(parts.map((part) => part.bytes as Uint8Array));
+    return JSON.parse(String(await unsqueeze(squeezed)));
+  }
+
+  async function rulesOf(version: number, known?: Head) {
+    const found = rulesRead.get(version);
+    if (found) return found;
+    const head = known ?? (await headAt(version));
+    if (!head) return undefined;
+    const rules = upToDate("config", formatOf(head), await read(head.rules)) as Rules;
+    const one = { head, rules };
+    keepIn(rulesRead, CACHED_VERSIONS, version, one);
+    return one;
+  }
+
+  /** With the templates of these packs. */
+  async function bundleOf({ bundle, templates, packs }: Rules): Promise<Bundle> {
+    const texts = await pMap(packs, ({ hash }) => read(hash) as Promise<Bundle["templates"]>, {
+      concurrency: AT_ONCE,
+    });
+    const all: Bundle["templates"] = Object.assign({}, ...texts);
+    return {
+      ...bundle,
+      templates: Object.fromEntries(templates.flatMap((name) => (all[name] ? [[name, all[name]]] : []))),
+    };
   }
 
   /** Newest first. */
@@ -148,30 +226,43 @@ export function makeConfigStore(documents: DynamoDBDocumentClient, table: string
     }
   }
 
+  async function headAt(version: number): Promise<Head | undefined> {
+    const Key = { scope: VERSIONS, name: sortable(version) };
+    const { Item } = await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item && headOf(Item);
+  }
+
   async function whole(head: Head): Promise<PublishedBundle> {
     const known = versions.get(head.version);
     if (known) return known;
-    const parts = await query({ scope: contentScope(head.content) });
-    const squeezed = Buffer.concat(parts.map((part) => part.bytes as Uint8Array));
-    const written: unknown = JSON.parse(String(await unsqueeze(squeezed)));
-    const stored = upToDate("config", formatOf(head), written) as Pick<PublishedBundle, "files" | "bundle">;
-    const { content: _, [FORMAT]: __, ...summary } = head;
-    const published = { ...summary, ...stored };
-    remember(published);
+    const files = read(head.files) as Promise<PublishedBundle["files"]>;
+    const rules = await rulesOf(head.version, head);
+    if (!rules) throw new Error(`version ${head.version} has no rules`);
+    const bundle = await bundleOf(rules.rules);
+    const published = { ...summaryOf(head), files: await files, bundle };
+    keepIn(versions, CACHED_VERSIONS, head.version, published);
     return published;
-  }
-
-  /** Versions never change, so that a function keeps the few that its cohorts run on. */
-  function remember(published: PublishedBundle): void {
-    const [oldest] = versions.keys();
-    if (oldest !== undefined && versions.size >= CACHED_VERSIONS) versions.delete(oldest);
-    versions.set(published.version, published);
   }
 }
 
+/** Versions never change, so that a function keeps the few that its cohorts run on. */
+function keepIn<K, V>(kept: Map<K, V>, most: number, key: K, value: V): void {
+  const [oldest] = kept.keys();
+  if (oldest !== undefined && kept.size >= most) kept.delete(oldest);
+  kept.set(key, value);
+}
+
+function summaryOf({ rules: _, files: __, [FORMAT]: ___, ...summary }: Head): BundleSummary {
+  return summary;
+}
+
 /** This very publication: its answer was lost, and the SDK's second try was told that the number is taken. */
-function isOf(head: Head, { publishedAt, by }: Omit<BundleSummary, "version">, content: string): boolean {
-  return head.content === content && head.publishedAt === publishedAt && head.by === by;
+function isOf(
+  head: Head,
+  { publishedAt, by }: Omit<BundleSummary, "version">,
+  { rules, files }: Pick<Head, "rules" | "files">,
+): boolean {
+  return head.rules === rules && head.files === files && head.publishedAt === publishedAt && head.by === by;
 }
 
 type Items = NonNullable<QueryCommandOutput["Items"]>;

@@ -16,6 +16,9 @@ export function makeMemoryConfigStore(): ConfigStore {
     async version(version) {
       return versions[version - 1];
     },
+    async part(version) {
+      return versions[version - 1];
+    },
     publish,
     async publishOver(base, content) {
       return base === versions.length ? publish(content) : undefined;

@@ -1,7 +1,7 @@
 import type { Draft, DraftStore } from "../../ports/config.ts";
 
 /** Drafts in memory, for tests. `most`: characters of one. */
-export function makeMemoryDraftStore(most = 400_000): DraftStore {
+export function makeMemoryDraftStore(most = 11_000_000): DraftStore {
   const drafts = new Map<string, { readonly draft: Draft; readonly revision: number }>();
   const isAt = (person: string, revision: number) => (drafts.get(person)?.revision ?? 0) === revision;
   return {

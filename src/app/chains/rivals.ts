@@ -11,6 +11,8 @@ import type { MemberTurn } from "./turn.ts";
 
 type Deps = Pick<ChainStepDeps, "journal" | "config" | "expressions">;
 
+const NO_MAILS = () => [];
+
 /** Whether any chain goes before this one: else nobody need be asked about the last place. */
 export const hasRivals = ({ published, chain }: Pick<MemberTurn, "published" | "chain">): boolean =>
   Object.values(published.bundle.chains).some((other) => yieldsTo(chain, other));
@@ -27,7 +29,7 @@ export function makeRivalOf({ journal, config, expressions }: Deps) {
     for (const entry of entries) {
       if (entry.status === "done" || entry.holdout || paused.has(entry.chain)) continue;
       if (entry.chain === turn.cohort.chain) continue;
-      const bundle = (await config.version(entry.version))?.bundle;
+      const bundle = (await config.part(entry.version, NO_MAILS))?.bundle;
       const chain = bundle && chainNamed(bundle, entry.chain);
       if (!bundle || !chain || !yieldsTo(turn.chain, chain)) continue;
       const moment = { now: turn.now, enteredAt: entry.enteredAt };

@@ -2,6 +2,7 @@ import { chainNamed } from "../../domain/campaigns/chain-of.ts";
 import type { Cohort } from "../../domain/chains/journal.ts";
 import { type Leg, legAt, type Nights } from "../../domain/chains/legs.ts";
 import type { Chain } from "../../domain/config/chain.ts";
+import { templatesFor } from "../../domain/config/packs.ts";
 import type { Rates } from "../../domain/offers/budgets/reserve.ts";
 import type { TasteModel } from "../../domain/taste/model.ts";
 import type { Models } from "../../domain/uplift/foretold.ts";
@@ -13,7 +14,7 @@ import type { Workflows } from "../../ports/chains.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { CodeStore } from "../../ports/codes.ts";
 import type { Expressions } from "../../ports/conditions.ts";
-import type { ConfigStore, PublishedBundle } from "../../ports/config.ts";
+import type { ConfigStore, RunningBundle } from "../../ports/config.ts";
 import type { EventStore } from "../../ports/facts.ts";
 import type { Journal } from "../../ports/journal.ts";
 import type { Secrets } from "../../ports/keys.ts";
@@ -30,7 +31,7 @@ export interface ChainStepDeps {
   readonly experiments: Pick<ExperimentStore, "decisions" | "keepDraw">;
   readonly customers: CustomerStore;
   readonly events: Pick<EventStore, "append" | "factAt" | "factsOf" | "stopsOf">;
-  readonly config: Pick<ConfigStore, "version" | "pausedChains">;
+  readonly config: Pick<ConfigStore, "part" | "pausedChains">;
   readonly workflows: Workflows;
   readonly mailer: Mailer;
   readonly sending: SendingStore;
@@ -105,10 +106,10 @@ export interface Next {
   readonly done: boolean;
 }
 
-/** A cohort at one of its steps, in the version of the config that it started with. */
+/** A cohort at one of its steps, in the version of the config that it started with, of which it has the chain's mails. */
 export interface Stage {
   readonly cohort: Cohort;
-  readonly published: PublishedBundle;
+  readonly published: RunningBundle;
   readonly chain: Chain;
   readonly leg: Leg;
 }
@@ -119,7 +120,10 @@ export async function stageOf(
 ): Promise<Stage> {
   const cohort = await deps.journal.cohort(task.cohort);
   if (!cohort) throw new Error(`cohort ${task.cohort} is not in the journal`);
-  const published = await deps.config.version(cohort.version);
+  const published = await deps.config.part(cohort.version, (bundle) => {
+    const chain = chainNamed(bundle, cohort.chain);
+    return chain ? templatesFor(chain, bundle) : [];
+  });
   const chain = published && chainNamed(published.bundle, cohort.chain);
   const leg = chain && legAt(chain, task.step);
   if (!published || !chain || !leg) {

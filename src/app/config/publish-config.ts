@@ -3,7 +3,7 @@ import type { Instant } from "../../domain/basics/calendar.ts";
 import { defined } from "../../domain/basics/defined.ts";
 import type { Bundle } from "../../domain/config/bundle.ts";
 import type { Clock } from "../../ports/clock.ts";
-import type { BundleSummary, ConfigStore, PublishedBundle } from "../../ports/config.ts";
+import type { BundleSummary, ConfigStore, PublishedBundle, TryMail } from "../../ports/config.ts";
 import { templateSamples } from "../mail/sample-mails.ts";
 
 type Files = PublishedBundle["files"];
@@ -90,6 +90,7 @@ export interface FileProblem {
 export type LoadConfig = (
   files: Files,
   samples: typeof templateSamples,
+  tryMail?: TryMail,
 ) => Promise<
   | { readonly ok: true; readonly bundle: Bundle; readonly warnings: readonly FileProblem[] }
   | { readonly ok: false; readonly problems: readonly FileProblem[] }

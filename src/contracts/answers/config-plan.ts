@@ -132,6 +132,18 @@ const ConfigPlan = z
   })
   .meta({ id: "ConfigPlan", description: "What publishing a config would do" });
 
+export const FileRemark = z
+  .object({
+    file: z.string(),
+    line: z.int().describe("From 1"),
+    column: z.int().exactOptional().describe("From 1"),
+    message: z.string(),
+  })
+  .meta({
+    id: "FileRemark",
+    description: "What is wrong or can hardly be meant, at a place in a file of the config",
+  });
+
 export const PlanTold = z
   .discriminatedUnion("state", [
     z.object({
@@ -139,6 +151,10 @@ export const PlanTold = z
       looked: Count.exactOptional().describe("Customers that have been looked at"),
     }),
     z.object({ state: z.literal("done"), plan: ConfigPlan }),
-    z.object({ state: z.literal("failed"), problem: z.string() }),
+    z.object({
+      state: z.literal("failed"),
+      problem: z.string(),
+      problems: z.array(FileRemark).exactOptional().describe("Of an upload whose config has mistakes"),
+    }),
   ])
   .meta({ id: "PlanTold", description: "How far a plan has come" });

@@ -15,6 +15,13 @@ export const ConfigVersion = z
   .object(summary)
   .meta({ id: "ConfigVersion", description: "One published version of the config" });
 
+export const ConfigArchive = z
+  .object({
+    url: z.string().describe("To be fetched within 15 minutes, without a token"),
+    bytes: z.int(),
+  })
+  .meta({ id: "ConfigArchive", description: "Where a zip of files is" });
+
 const ChainOverview = z
   .object({
     id: z.string(),
@@ -67,12 +74,18 @@ export const CONFIG_SHAPES = {
   },
   "GET /v1/config/{version}": {
     summary: "One version with its files",
+    description:
+      "With their text, or with the address of a zip of them where they are too large for an answer, or with `as=archive`.",
     request: VersionRequest,
     answer: z.object({
       ...summary,
       files: z
         .record(z.string(), z.string())
-        .describe("As they were written, by their path in the config's folder"),
+        .exactOptional()
+        .describe(
+          "As they were written, by their path in the config's folder. Absent where `archive` is there",
+        ),
+      archive: ConfigArchive.exactOptional().describe("Of what is too large for an answer"),
     }),
   },
 } satisfies Shapes<"admin-config">;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { MailsRequest, PreviewAsRequest, PreviewRequest, TestMailRequest } from "../admin-mails.ts";
 import { InLanguages } from "./basics.ts";
-import { FileRemark } from "./publish.ts";
+import { FileRemark } from "./config-plan.ts";
 import type { Shapes } from "./shape.ts";
 
 const MailSender = z

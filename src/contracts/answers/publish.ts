@@ -2,29 +2,23 @@ import * as z from "zod";
 import { RollbackRequest } from "../admin.ts";
 import {
   CheckRequest,
+  CheckUploadRequest,
+  ConfigJobId,
+  ConfigJobRequest,
   DraftRequest,
   PlanId,
   PlanRequest,
   PublishRequest,
+  PublishUploadRequest,
   SaveDraftRequest,
+  StartPlanRequest,
+  UploadRequest,
 } from "../admin-config.ts";
 import { Count, Estimate, InLanguages, Instant } from "./basics.ts";
-import { ConfigVersion } from "./config.ts";
-import { PlanTold } from "./config-plan.ts";
+import { ConfigArchive, ConfigVersion } from "./config.ts";
+import { FileRemark, PlanTold } from "./config-plan.ts";
 import { Refolding } from "./refolding.ts";
 import type { Shapes } from "./shape.ts";
-
-export const FileRemark = z
-  .object({
-    file: z.string(),
-    line: z.int().describe("From 1"),
-    column: z.int().exactOptional().describe("From 1"),
-    message: z.string(),
-  })
-  .meta({
-    id: "FileRemark",
-    description: "What is wrong or can hardly be meant, at a place in a file of the config",
-  });
 
 const published = {
   result: z.enum(["published", "unchanged"]).describe("`unchanged`: the version in force has the same files"),
@@ -91,10 +85,59 @@ const Draft = z
     base: z.int().describe("The version that it was begun from; 0 before the first publication"),
     files: z
       .record(z.string(), z.string().nullable())
-      .describe("What it has different from that version, by path; null: the file goes away"),
+      .exactOptional()
+      .describe(
+        "What it has different from that version, by path; null: the file goes away. Absent where `archive` is there",
+      ),
+    archive: ConfigArchive.exactOptional().describe(
+      "Of what is written, where that is too large for an answer",
+    ),
+    removed: z.array(z.string()).exactOptional().describe("With `archive`: the files that go away"),
     savedAt: Instant,
   })
   .meta({ id: "ConfigDraft" });
+
+const ConfigCheck = z
+  .object({
+    ok: z.boolean().describe("Whether it may be published"),
+    problems: z.array(FileRemark),
+    warnings: z.array(FileRemark),
+    version: z.int().nullable().describe("In force; null before the first publication"),
+    since: z.array(ConfigVersion).describe("Published after `base`, newest first"),
+    changes: z.array(FileChange),
+    effects: z.array(ConfigEffect),
+    refolding: Refolding.exactOptional(),
+    customers: Count.exactOptional().describe("As of the last night"),
+    shift: SegmentShift.exactOptional().describe("Where the rules of segments change"),
+  })
+  .meta({ id: "ConfigCheck", description: "What is wrong with a config, and what it would change" });
+
+const JobProgress = z.object({
+  stage: z.enum(["checking", "storing"]),
+  files: Count.describe("Of the upload"),
+  mails: z.object({
+    done: Count,
+    of: Count,
+    fresh: Count.describe(
+      "Of those that are done: rendered now, because no earlier job has rendered the same",
+    ),
+  }),
+});
+
+const JobTold = z
+  .discriminatedUnion("state", [
+    z.object({ state: z.literal("running"), progress: JobProgress.exactOptional() }),
+    z.object({ state: z.literal("published"), ...published, warnings: z.array(FileRemark) }),
+    z.object({ state: z.literal("checked"), check: ConfigCheck }),
+    z.object({
+      state: z.literal("failed"),
+      why: z.enum(["wrong-config", "overtaken", "bad-upload", "internal"]),
+      detail: z.string(),
+      problems: z.array(FileRemark).exactOptional().describe("Of `wrong-config`"),
+      since: z.array(ConfigVersion).exactOptional().describe("Of `overtaken`: published since, newest first"),
+    }),
+  ])
+  .meta({ id: "ConfigJobTold", description: "How far a job on an upload has come" });
 
 export const PUBLISH_SHAPES = {
   "PUT /v1/config": {
@@ -115,24 +158,48 @@ export const PUBLISH_SHAPES = {
     description:
       "Changes nothing. Problems in the words and at the places of `comeback config validate`; against the version in force, the changed lines and what follows from them for customers.",
     request: CheckRequest,
+    answer: ConfigCheck,
+  },
+  "POST /v1/config/uploads": {
+    summary: "Where to put a config that is too large for a request",
+    description:
+      "Answers with an address in S3 that takes this very zip and nothing else, for 15 minutes. `PUT` it there with the `headers` as they are and without a token; then name its `id` as `upload` to the routes under `/v1/config/jobs`, to the plan or the draft. The same zip has the same `id`; it is kept for two days.",
+    request: UploadRequest,
     answer: z.object({
-      ok: z.boolean().describe("Whether it may be published"),
-      problems: z.array(FileRemark),
-      warnings: z.array(FileRemark),
-      version: z.int().nullable().describe("In force; null before the first publication"),
-      since: z.array(ConfigVersion).describe("Published after `base`, newest first"),
-      changes: z.array(FileChange),
-      effects: z.array(ConfigEffect),
-      refolding: Refolding.exactOptional(),
-      customers: Count.exactOptional().describe("As of the last night"),
-      shift: SegmentShift.exactOptional().describe("Where the rules of segments change"),
+      id: z.string(),
+      url: z.string(),
+      headers: z.record(z.string(), z.string()),
+      expiresIn: z.int().describe("Seconds"),
     }),
+  },
+  "POST /v1/config/jobs/check": {
+    summary: "Have an upload checked",
+    description:
+      "As `POST /v1/config/check` does with files. Ask `GET /v1/config/jobs/{id}` for what came of it.",
+    request: CheckUploadRequest,
+    answer: z.object({ id: ConfigJobId }),
+    statuses: [202],
+  },
+  "POST /v1/config/jobs/publish": {
+    summary: "Have an upload checked and put in force",
+    description:
+      "As `PUT /v1/config` does with files: as a new version, whole or not at all, and only over `base` where that is named. The same upload is published once: whoever asks while it is under way gets the same `id`, and files that are in force are no new version without `force`.",
+    request: PublishUploadRequest,
+    answer: z.object({ id: ConfigJobId }),
+    statuses: [202],
+  },
+  "GET /v1/config/jobs/{id}": {
+    summary: "How far a job on an upload has come, and what came of it",
+    description:
+      "Ask every few seconds while it is `running`. Of a check, changed lines are left out from 2 MB on, and findings from 2,000 on. 404 once it is a week old.",
+    request: ConfigJobRequest,
+    answer: JobTold,
   },
   "POST /v1/config/plan": {
     summary: "Have a config's plan worked out",
     description:
-      "What publishing these files would do to customers, against the version in force, in the next night and the 30 days after it. Changes nothing. A config with mistakes is refused with 422, one that was made from an overtaken version with 409. The same files against the same version and night are worked out once: whoever asks again gets the same `id`; a plan that failed is tried again.",
-    request: CheckRequest,
+      "What publishing these files, or those of an `upload`, would do to customers, against the version in force, in the next night and the 30 days after it. Changes nothing. A config with mistakes is refused with 422, one that was made from an overtaken version with 409. The same files against the same version and night are worked out once: whoever asks again gets the same `id`; a plan that failed is tried again.",
+    request: StartPlanRequest,
     answer: z.object({ id: PlanId.describe("For `GET /v1/config/plan/{id}`") }),
     statuses: [202],
   },

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Files } from "./config.ts";
 import type { components } from "./schema.d.ts";
+import { isSmall, uploadFiles } from "./uploads.ts";
 import { bodyOf, useApi } from "./use-api.ts";
 
 export type ConfigPlan = components["schemas"]["ConfigPlan"];
@@ -24,7 +25,10 @@ export function useConfigPlan(files: Files, base: number): PlanProgress {
     queryKey: ["config", "plan", base, files],
     // The same files are one plan until the night; the API knows when it is another.
     gcTime: 0,
-    queryFn: () => bodyOf(api.POST("/v1/config/plan", { body: { files: { ...files }, base } })),
+    queryFn: async () => {
+      const of = isSmall(files) ? { files: { ...files } } : { upload: await uploadFiles(api, files) };
+      return bodyOf(api.POST("/v1/config/plan", { body: { ...of, base } }));
+    },
   });
   const id = job.data?.id ?? "";
   const told = useQuery({

@@ -46,7 +46,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One version with its files */
+        /**
+         * One version with its files
+         * @description With their text, or with the address of a zip of them where they are too large for an answer, or with `as=archive`.
+         */
         get: operations["getConfigByVersion"];
         put?: never;
         post?: never;
@@ -116,6 +119,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/config/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where to put a config that is too large for a request
+         * @description Answers with an address in S3 that takes this very zip and nothing else, for 15 minutes. `PUT` it there with the `headers` as they are and without a token; then name its `id` as `upload` to the routes under `/v1/config/jobs`, to the plan or the draft. The same zip has the same `id`; it is kept for two days.
+         */
+        post: operations["postConfigUploads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/config/jobs/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have an upload checked
+         * @description As `POST /v1/config/check` does with files. Ask `GET /v1/config/jobs/{id}` for what came of it.
+         */
+        post: operations["postConfigJobsCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/config/jobs/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have an upload checked and put in force
+         * @description As `PUT /v1/config` does with files: as a new version, whole or not at all, and only over `base` where that is named. The same upload is published once: whoever asks while it is under way gets the same `id`, and files that are in force are no new version without `force`.
+         */
+        post: operations["postConfigJobsPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/config/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a job on an upload has come, and what came of it
+         * @description Ask every few seconds while it is `running`. Of a check, changed lines are left out from 2 MB on, and findings from 2,000 on. 404 once it is a week old.
+         */
+        get: operations["getConfigJobsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/config/plan": {
         parameters: {
             query?: never;
@@ -127,7 +210,7 @@ export interface paths {
         put?: never;
         /**
          * Have a config's plan worked out
-         * @description What publishing these files would do to customers, against the version in force, in the next night and the 30 days after it. Changes nothing. A config with mistakes is refused with 422, one that was made from an overtaken version with 409. The same files against the same version and night are worked out once: whoever asks again gets the same `id`; a plan that failed is tried again.
+         * @description What publishing these files, or those of an `upload`, would do to customers, against the version in force, in the next night and the 30 days after it. Changes nothing. A config with mistakes is refused with 422, one that was made from an overtaken version with 409. The same files against the same version and night are worked out once: whoever asks again gets the same `id`; a plan that failed is tried again.
          */
         post: operations["postConfigPlan"];
         delete?: never;
@@ -2607,13 +2690,41 @@ export interface components {
             meaning?: string;
             values?: string[];
         };
+        /** @description Where a zip of files is */
+        ConfigArchive: {
+            /** @description To be fetched within 15 minutes, without a token */
+            url: string;
+            bytes: number;
+        };
+        /** @description What is wrong with a config, and what it would change */
+        ConfigCheck: {
+            /** @description Whether it may be published */
+            ok: boolean;
+            problems: components["schemas"]["FileRemark"][];
+            warnings: components["schemas"]["FileRemark"][];
+            /** @description In force; null before the first publication */
+            version: number | null;
+            /** @description Published after `base`, newest first */
+            since: components["schemas"]["ConfigVersion"][];
+            changes: components["schemas"]["FileChange"][];
+            effects: components["schemas"]["ConfigEffect"][];
+            refolding?: components["schemas"]["Refolding"];
+            /** @description As of the last night */
+            customers?: number;
+            /** @description Where the rules of segments change */
+            shift?: components["schemas"]["SegmentShift"];
+        };
         ConfigDraft: {
             /** @description The version that it was begun from; 0 before the first publication */
             base: number;
-            /** @description What it has different from that version, by path; null: the file goes away */
-            files: {
+            /** @description What it has different from that version, by path; null: the file goes away. Absent where `archive` is there */
+            files?: {
                 [key: string]: string | null;
             };
+            /** @description Of what is written, where that is too large for an answer */
+            archive?: components["schemas"]["ConfigArchive"];
+            /** @description With `archive`: the files that go away */
+            removed?: string[];
             /** @description Milliseconds since 1970, UTC */
             savedAt: number;
         };
@@ -2660,6 +2771,51 @@ export interface components {
             /** @constant */
             kind: "campaign-gone";
             campaign: string;
+        };
+        /** @description How far a job on an upload has come */
+        ConfigJobTold: {
+            /** @constant */
+            state: "running";
+            progress?: {
+                /** @enum {string} */
+                stage: "checking" | "storing";
+                /** @description Of the upload */
+                files: number;
+                mails: {
+                    done: number;
+                    of: number;
+                    /** @description Of those that are done: rendered now, because no earlier job has rendered the same */
+                    fresh: number;
+                };
+            };
+        } | {
+            /** @constant */
+            state: "published";
+            /**
+             * @description `unchanged`: the version in force has the same files
+             * @enum {string}
+             */
+            result: "published" | "unchanged";
+            /** @description In force now */
+            version: number;
+            digest: string;
+            by: string;
+            note?: string;
+            warnings: components["schemas"]["FileRemark"][];
+        } | {
+            /** @constant */
+            state: "checked";
+            check: components["schemas"]["ConfigCheck"];
+        } | {
+            /** @constant */
+            state: "failed";
+            /** @enum {string} */
+            why: "wrong-config" | "overtaken" | "bad-upload" | "internal";
+            detail: string;
+            /** @description Of `wrong-config` */
+            problems?: components["schemas"]["FileRemark"][];
+            /** @description Of `overtaken`: published since, newest first */
+            since?: components["schemas"]["ConfigVersion"][];
         };
         /** @description What publishing a config would do */
         ConfigPlan: {
@@ -4159,6 +4315,8 @@ export interface components {
             /** @constant */
             state: "failed";
             problem: string;
+            /** @description Of an upload whose config has mistakes */
+            problems?: components["schemas"]["FileRemark"][];
         };
         /** @description What the config in force does not do */
         PlanWarning: {
@@ -6069,7 +6227,9 @@ export interface operations {
     };
     getConfigByVersion: {
         parameters: {
-            query?: never;
+            query?: {
+                as?: "archive";
+            };
             header?: never;
             path: {
                 version: number;
@@ -6093,10 +6253,12 @@ export interface operations {
                         note?: string;
                         /** @description SHA-256 of the files */
                         digest: string;
-                        /** @description As they were written, by their path in the config's folder */
-                        files: {
+                        /** @description As they were written, by their path in the config's folder. Absent where `archive` is there */
+                        files?: {
                             [key: string]: string;
                         };
+                        /** @description Of what is too large for an answer */
+                        archive?: components["schemas"]["ConfigArchive"];
                     };
                 };
             };
@@ -6226,23 +6388,168 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["ConfigCheck"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postConfigUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sha256: string;
+                    bytes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": {
-                        /** @description Whether it may be published */
-                        ok: boolean;
-                        problems: components["schemas"]["FileRemark"][];
-                        warnings: components["schemas"]["FileRemark"][];
-                        /** @description In force; null before the first publication */
-                        version: number | null;
-                        /** @description Published after `base`, newest first */
-                        since: components["schemas"]["ConfigVersion"][];
-                        changes: components["schemas"]["FileChange"][];
-                        effects: components["schemas"]["ConfigEffect"][];
-                        refolding?: components["schemas"]["Refolding"];
-                        /** @description As of the last night */
-                        customers?: number;
-                        /** @description Where the rules of segments change */
-                        shift?: components["schemas"]["SegmentShift"];
+                        id: string;
+                        url: string;
+                        headers: {
+                            [key: string]: string;
+                        };
+                        /** @description Seconds */
+                        expiresIn: number;
                     };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postConfigJobsCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: string;
+                    base?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    postConfigJobsPublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: string;
+                    note?: string;
+                    force?: boolean;
+                    base?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["NotPossible"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConfigJobsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigJobTold"];
                 };
             };
             400: components["responses"]["Malformed"];
@@ -6265,12 +6572,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": {
-                    files: {
+                    files?: {
                         [key: string]: string;
                     };
+                    upload?: string;
                     base?: number;
                 };
             };
@@ -6379,9 +6687,12 @@ export interface operations {
             content: {
                 "application/json": {
                     base: number;
-                    files: {
+                    files?: {
                         [key: string]: string | null;
                     };
+                    upload?: string;
+                    /** @description With `upload` */
+                    removed?: string[];
                     revision: number;
                 };
             };

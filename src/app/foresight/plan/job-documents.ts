@@ -1,6 +1,7 @@
 import type { Instant } from "../../../domain/basics/calendar.ts";
 import type { Bundle } from "../../../domain/config/bundle.ts";
 import type { RunStore } from "../../../ports/nightly.ts";
+import type { FileProblem } from "../../config/publish-config.ts";
 import { PLAN_JOBS } from "../../nightly/documents.ts";
 import type { ConfigPlan } from "./answer.ts";
 
@@ -8,17 +9,19 @@ import type { ConfigPlan } from "./answer.ts";
 export interface PlanJob {
   readonly attempt: number;
   readonly startedAt: Instant;
+  /** Of a config that came so, and is checked by the job. */
+  readonly upload?: string;
 }
 
 /** What came of an attempt. */
 export type PlanTold = { readonly attempt: number } & (
   | { readonly plan: ConfigPlan }
-  | { readonly problem: string }
+  | { readonly problem: string; readonly problems?: readonly FileProblem[] }
 );
 
 interface JobDocuments {
   readonly job: PlanJob;
-  /** The config, checked. */
+  /** The config, checked; absent of an upload. */
   readonly bundle: Bundle;
   readonly looked: { readonly attempt: number; readonly customers: number };
   readonly told: PlanTold;

@@ -1,6 +1,8 @@
 import { MINUTE } from "../../../domain/basics/calendar.ts";
+import { defined } from "../../../domain/basics/defined.ts";
 import type { Clock } from "../../../ports/clock.ts";
 import type { RunStore } from "../../../ports/nightly.ts";
+import type { FileProblem } from "../../config/publish-config.ts";
 import type { ConfigPlan } from "./answer.ts";
 import { planJobDocuments } from "./job-documents.ts";
 
@@ -11,7 +13,8 @@ export type PlanState =
   /** `looked`: customers that have been looked at, once there are any. */
   | { readonly state: "running"; readonly looked?: number }
   | { readonly state: "done"; readonly plan: ConfigPlan }
-  | { readonly state: "failed"; readonly problem: string };
+  /** `problems`: of an upload whose config has mistakes. */
+  | { readonly state: "failed"; readonly problem: string; readonly problems?: readonly FileProblem[] };
 
 /** How a plan's job goes; undefined where nobody has asked for it, or its night is over. */
 export function makeReadPlan({ runs, clock }: { readonly runs: RunStore; readonly clock: Clock }) {
@@ -20,8 +23,10 @@ export function makeReadPlan({ runs, clock }: { readonly runs: RunStore; readonl
     const job = await documents.read("job");
     if (!job) return undefined;
     const told = await documents.read("told");
-    if (told?.attempt === job.attempt)
-      return "plan" in told ? { state: "done", plan: told.plan } : { state: "failed", problem: told.problem };
+    if (told?.attempt === job.attempt) {
+      if ("plan" in told) return { state: "done", plan: told.plan };
+      return { state: "failed", problem: told.problem, ...defined({ problems: told.problems }) };
+    }
     if (clock.now() > job.startedAt + TELLS_WITHIN)
       return { state: "failed", problem: "it was not done in time: ask for it again" };
     const looked = await documents.read("looked");

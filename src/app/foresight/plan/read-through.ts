@@ -31,6 +31,7 @@ export function configsWith(
     pausedChains: config.pausedChains,
     current: async () => inForce,
     version: async (version) => (version === inForce.version ? inForce : config.version(version)),
+    part: async (version) => (version === inForce.version ? inForce : config.version(version)),
     publish: refuse,
     publishOver: refuse,
     setPaused: refuse,

@@ -1,12 +1,18 @@
+import type { Bundle } from "../../../domain/config/bundle.ts";
+import type { TriedMails } from "../../../ports/config.ts";
 import type { RunStore } from "../../../ports/nightly.ts";
+import { makeProgress } from "../../config/jobs/progress.ts";
+import type { OpenUpload } from "../../config/open-upload.ts";
+import type { FileProblem, LoadConfig } from "../../config/publish-config.ts";
+import { templateSamples } from "../../mail/sample-mails.ts";
 import { planJobDocuments } from "./job-documents.ts";
 import { makePlanConfig, type PlanConfigDeps } from "./plan-config.ts";
 
-/** Who waits for it looks about as often. */
-const TELL_EVERY_MS = 2_000;
-
 export interface WorkOutPlanDeps extends PlanConfigDeps {
   readonly runs: RunStore;
+  readonly loadConfig: LoadConfig;
+  readonly openUpload: OpenUpload;
+  readonly tried: TriedMails;
   /** Milliseconds that only ever grow. */
   readonly elapsed: () => number;
 }
@@ -20,11 +26,15 @@ export function makeWorkOutPlan({ elapsed, ...deps }: WorkOutPlanDeps) {
 
   return async ({ id, attempt }: { readonly id: string; readonly attempt: number }): Promise<void> => {
     const { read, write } = planJobDocuments(deps.runs, id);
-    const [job, bundle] = [await read("job"), await read("bundle")];
+    const job = await read("job");
     // Its night has come meanwhile, or a later attempt has taken its place.
-    if (!bundle || job?.attempt !== attempt) return;
-    const progress = makeProgress((customers) => write("looked", { attempt, customers }), elapsed);
+    if (job?.attempt !== attempt) return;
+    const progress = makeProgress((customers: number) => write("looked", { attempt, customers }), elapsed);
     try {
+      const checked = job.upload === undefined ? undefined : await uploaded(job.upload);
+      if (checked && "problem" in checked) return await write("told", { attempt, ...checked });
+      const bundle = checked?.bundle ?? (await read("bundle"));
+      if (!bundle) return;
       const plan = await planConfig({ bundle, now: job.startedAt, onProgress: progress.tell });
       await progress.over();
       await write("told", { attempt, plan });
@@ -34,22 +44,19 @@ export function makeWorkOutPlan({ elapsed, ...deps }: WorkOutPlanDeps) {
       throw error;
     }
   };
-}
 
-/** Keeps one write under way at most, and not more often than somebody looks. */
-function makeProgress(write: (customers: number) => Promise<void>, elapsed: () => number) {
-  let due = elapsed();
-  let last: Promise<void> | undefined;
-  return {
-    tell(customers: number): void {
-      if (last || elapsed() < due) return;
-      due = elapsed() + TELL_EVERY_MS;
-      const over = () => {
-        last = undefined;
-      };
-      // A figure that is missed harms nobody: the next one says more.
-      last = write(customers).then(over, over);
-    },
-    over: async (): Promise<void> => last,
-  };
+  /** A config that was too large to be checked while somebody waited. */
+  async function uploaded(
+    upload: string,
+  ): Promise<
+    { readonly bundle: Bundle } | { readonly problem: string; readonly problems?: readonly FileProblem[] }
+  > {
+    const opened = await deps.openUpload(upload);
+    if (!opened.ok) return { problem: opened.why };
+    const { tryMail, keep } = await deps.tried.open();
+    const loaded = await deps.loadConfig(opened.files, templateSamples, tryMail);
+    await keep();
+    if (loaded.ok) return { bundle: loaded.bundle };
+    return { problem: "the config is not right", problems: loaded.problems };
+  }
 }

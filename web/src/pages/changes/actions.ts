@@ -1,6 +1,6 @@
 /** What can be done, by the words of the log: a route of the admin API, or a command. The same thing has the same word. */
 const ACTIONS = {
-  publish: ["PUT /v1/config", "comeback config push"],
+  publish: ["PUT /v1/config", "POST /v1/config/jobs/publish", "comeback config push"],
   rollBack: ["POST /v1/config/rollback", "comeback config rollback"],
   pauseChain: ["POST /v1/chains/{chain}/pause", "comeback chain pause"],
   resumeChain: ["POST /v1/chains/{chain}/resume", "comeback chain resume"],

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { type ConfigCheck, useConfigCheck, usePublish } from "../../api/config.ts";
+import { useRendered } from "../../api/uploads.ts";
 import { useFormats, useTexts } from "../../texts/language.tsx";
 import { Action } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -43,6 +44,7 @@ export function Publish({ copy, isDisabled, onPublished }: PublishProps) {
       }}
     >
       <Preview copy={copy} onChecked={setRight} />
+      <Rendering />
       <TextField
         label={texts.note}
         hint={texts.noteHint}
@@ -89,6 +91,14 @@ function Preview({
       )}
     </Loaded>
   );
+}
+
+/** Of a config that the deployment renders beside the page. */
+function Rendering() {
+  const texts = useTexts(TEXTS);
+  const formats = useFormats();
+  const mails = useRendered();
+  return mails && <output>{texts.rendering(formats.count(mails.done), formats.count(mails.of))}</output>;
 }
 
 const shiftOf = ({ shift }: ConfigCheck) => shift && <Shift shift={shift} />;

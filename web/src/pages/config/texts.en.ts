@@ -72,6 +72,7 @@ export interface ConfigTexts {
   readonly publishTitle: string;
   readonly publishNow: string;
   readonly whatChanges: (files: string) => string;
+  readonly rendering: (done: string, of: string) => string;
   readonly wrong: (count: string) => string;
   readonly withWarnings: (count: string) => string;
   readonly note: string;
@@ -147,7 +148,7 @@ export const en: ConfigTexts = {
   undo: "Undo",
   refused: {
     "too-many": "That is more than 1,000 files: choose the folder of the config alone",
-    "too-large": "That is more than 4 MB: choose the folder of the config alone",
+    "too-large": "That is more than 40 MB: choose the folder of the config alone",
     nothing: "There are no files of a config in it",
     unreadable: "This zip cannot be read",
   },
@@ -199,6 +200,7 @@ export const en: ConfigTexts = {
   publishTitle: "Publish the draft",
   publishNow: "Publish",
   whatChanges: (files) => `Files that change: ${files}.`,
+  rendering: (done, of) => `Mails rendered and tried: ${done} of ${of}.`,
   wrong: (count) => `Problems: ${count}. Nothing can be published before they are fixed.`,
   withWarnings: (count) => `Warnings: ${count}. It may be published so, and is hardly meant.`,
   note: "What changes and why",

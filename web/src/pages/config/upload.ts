@@ -1,9 +1,6 @@
 import { strFromU8, strToU8, unzip, zipSync } from "fflate";
+import { CONFIG_ARCHIVE_BYTES, CONFIG_BYTES, CONFIG_FILES } from "../../../../src/contracts/config-limits.ts";
 import type { Files } from "../../api/config.ts";
-
-/** As the API: a request has no room for more. */
-const MOST_BYTES = 4_000_000;
-const MOST_FILES = 1_000;
 
 /** Why files cannot be taken. */
 export type Refused = "too-many" | "too-large" | "nothing" | "unreadable";
@@ -44,7 +41,7 @@ export function zipped(files: Files): Blob {
 }
 
 async function unzipped(file: File): Promise<Uploaded> {
-  if (file.size > MOST_BYTES) return { refused: "too-large" };
+  if (file.size > CONFIG_ARCHIVE_BYTES) return { refused: "too-large" };
   const bytes = new Uint8Array(await file.arrayBuffer());
   let wrong: Refused | undefined;
   const sizes: number[] = [];
@@ -67,8 +64,8 @@ async function unzipped(file: File): Promise<Uploaded> {
 
 function limits(sizes: readonly number[]): Refused | undefined {
   if (sizes.length === 0) return "nothing";
-  if (sizes.length > MOST_FILES) return "too-many";
-  return sizes.reduce((sum, size) => sum + size, 0) > MOST_BYTES ? "too-large" : undefined;
+  if (sizes.length > CONFIG_FILES) return "too-many";
+  return sizes.reduce((sum, size) => sum + size, 0) > CONFIG_BYTES ? "too-large" : undefined;
 }
 
 /** No folders, nothing hidden, nothing that systems put beside people's files. */

@@ -1,5 +1,12 @@
 import { useEffect, useReducer, useRef, useState } from "react";
-import { type FileChanges, type Files, type KeptDraft, useSaveDraft } from "../../api/config.ts";
+import {
+  type DraftAnswer,
+  type FileChanges,
+  type Files,
+  type KeptDraft,
+  useSaveDraft,
+  wholeDraft,
+} from "../../api/config.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { isLeavingToSignIn } from "../../session/leaving.ts";
 import { useSession } from "../../session/session.tsx";
@@ -65,7 +72,7 @@ export function useWorkingCopy(
         act({ kind: "saved", revision: answer.revision });
         setSaving({ kind: "saved" });
       } catch (error) {
-        setSaving(outcomeOf(error));
+        setSaving(await outcomeOf(error));
       }
     }, PAUSE_MS);
     return () => clearTimeout(timer);
@@ -119,10 +126,10 @@ export function useWorkingCopy(
   };
 }
 
-function outcomeOf(error: unknown): Saving {
+async function outcomeOf(error: unknown): Promise<Saving> {
   if (error instanceof ApiProblem && error.status === 409) {
-    const { draft = null, revision = 0 } = error.document as Partial<KeptDraft>;
-    return { kind: "outdated", kept: { draft, revision } };
+    const { draft = null, revision = 0 } = error.document as Partial<DraftAnswer>;
+    return { kind: "outdated", kept: await wholeDraft({ draft, revision }) };
   }
   return { kind: "failed", why: error instanceof Error ? error.message : `${error}` };
 }

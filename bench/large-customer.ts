@@ -1,7 +1,9 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { encodeCheckpoint } from "../src/adapters/dynamodb/checkpoint-codec.ts";
 import { encodeProfile } from "../src/adapters/dynamodb/customer-codec.ts";
 import { makeEventStore } from "../src/adapters/dynamodb/event-store.ts";
+import { makeMemoryCheckpointStore } from "../src/adapters/memory/checkpoint-store.ts";
 import { makeMemoryCustomerStore } from "../src/adapters/memory/customer-store.ts";
 import { makeMemoryTasteStore } from "../src/adapters/memory/taste-store.ts";
 import { makeProject } from "../src/app/people/project.ts";
@@ -9,9 +11,13 @@ import { toFactItem } from "../src/contracts/fact-item.ts";
 import { perKey } from "../src/contracts/keys.ts";
 import type { CustomerKey, Fact, FactId } from "../src/domain/facts/facts.ts";
 
+import type { CheckpointStore } from "../src/ports/checkpoints.ts";
+import type { PublishedBundle } from "../src/ports/config.ts";
+
 /**
- * What it costs to fold a customer with very many orders again: what the projector does for every batch with news of
- * one. The pages of the query are made beforehand, so the time is the function's own: the SDK, the fold, the encoding.
+ * What a customer with very many orders costs: news folded on the checkpoint, which is what events take, and a fold of all
+ * facts, which is what an order that is over takes. The pages of the query are made beforehand, so the time is the
+ * function's own: the SDK, the fold, the encoding.
  * `npx node bench/large-customer.ts [orders]`
  */
 const orders = Number(process.argv[2] ?? 20_000);
@@ -63,11 +69,13 @@ const pages = Array.from({ length: Math.ceil(items.length / perPage) }, (_, page
 const requestHandler = {
   handle: async ({ body }: { readonly body: string | Uint8Array }) => {
     const query = JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body));
+    queries += 1;
     const isLinks = ":links" in query.ExpressionAttributeValues;
     const page = pages[Number(query.ExclusiveStartKey?.fact.S ?? 0)];
     return { response: { statusCode: 200, headers: {}, body: isLinks ? Buffer.from('{"Items":[]}') : page } };
   },
 };
+let queries = 0;
 const client = new DynamoDBClient({
   region: "us-east-1",
   credentials: { accessKeyId: "none", secretAccessKey: "none" },
@@ -75,35 +83,67 @@ const client = new DynamoDBClient({
 });
 const events = makeEventStore(DynamoDBDocumentClient.from(client), "events");
 const customers = makeMemoryCustomerStore();
-const project = makeProject({
+const stored = makeMemoryCheckpointStore();
+/** Without the profile's checkpoint all facts are read. */
+const withoutCheckpoint = { ...stored, get: async () => undefined };
+const store = {
+  currency: "EUR",
+  time_zone: "UTC",
+  exchange_rates: {},
+  trigger_freshness: "24h",
+  url: "https://s.example",
+};
+const published = { version: 1, bundle: { store } } as PublishedBundle;
+const deps = {
   events,
   customers,
   tastes: makeMemoryTasteStore(),
-  config: { current: async () => undefined },
+  config: { current: async () => published },
   secrets: { keys: async () => ({ ...perKey(() => []), mailbox: ["a-mailbox-key-of-a-benchmark"] }) },
-});
+};
 
-const times: number[] = [];
-let peak = 0;
-for (let round = 0; round < ROUNDS; round += 1) {
+interface Round {
+  readonly cpuMilliseconds: number;
+  readonly pages: number;
+}
+
+async function played(checkpoints: CheckpointStore, news: readonly Fact[]): Promise<Round> {
   const before = process.cpuUsage();
-  const [outcome] = await project(facts.slice(-1));
+  queries = 0;
+  const [outcome] = await makeProject({ ...deps, checkpoints })(news);
   if (!outcome?.ok) throw outcome?.error;
   const { user, system } = process.cpuUsage(before);
-  times.push((user + system) / 1_000);
-  peak = Math.max(peak, process.memoryUsage().heapUsed);
+  return { cpuMilliseconds: Math.round((user + system) / 1_000), pages: queries };
 }
-const stored = await customers.get(CUSTOMER);
-if (stored?.profile?.orders !== orders)
-  throw new Error(`folded ${stored?.profile?.orders} of ${orders} orders`);
+
+const median = (rounds: readonly Round[]) =>
+  rounds.toSorted((a, b) => a.cpuMilliseconds - b.cpuMilliseconds)[Math.floor(rounds.length / 2)];
+
+const all: Round[] = [];
+for (let round = 0; round < ROUNDS; round += 1) all.push(await played(withoutCheckpoint, facts.slice(-1)));
+const peak = process.memoryUsage().heapUsed;
+const news: Round[] = [];
+for (let round = 0; round < ROUNDS; round += 1) {
+  const at = FIRST + (orders + round) * 4 * 3_600_000;
+  const visit: Fact = {
+    ...{ kind: "visited", id: `visit-${round}` as FactId, customer: CUSTOMER },
+    ...{ at, receivedAt: at, source: "segment" },
+  };
+  news.push(await played(stored, [visit]));
+}
+const profile = (await customers.get(CUSTOMER))?.profile;
+const checkpoint = (await stored.get(CUSTOMER))?.checkpoint;
+if (profile?.orders !== orders || !checkpoint)
+  throw new Error(`folded ${profile?.orders} of ${orders} orders`);
 console.log(
   JSON.stringify({
     orders,
     megabytes: Math.round(bytes / 1e5) / 10,
-    pages: pages.length,
     readUnits: Math.ceil(bytes / READ_UNIT),
-    cpuMilliseconds: Math.round(times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0),
+    all: median(all),
+    news: median(news),
     heapMegabytes: Math.round(peak / 1e6),
-    profileBytes: Buffer.byteLength(encodeProfile(stored.profile)),
+    profileBytes: Buffer.byteLength(encodeProfile(profile)),
+    checkpointBytes: encodeCheckpoint(CUSTOMER, checkpoint).length,
   }),
 );

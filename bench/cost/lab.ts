@@ -24,7 +24,7 @@ const INDEX_BYTES = 100;
 
 type Call = Readonly<Record<string, unknown>>;
 export type NamedCall = Call & { readonly messageId: string };
-type Table = "EVENTS_TABLE" | "CUSTOMERS_TABLE" | "JOURNAL_TABLE" | "CONFIG_TABLE";
+type Table = "EVENTS_TABLE" | "CUSTOMERS_TABLE" | "CHECKPOINTS_TABLE" | "JOURNAL_TABLE" | "CONFIG_TABLE";
 
 export interface Stored {
   readonly bytes: number;

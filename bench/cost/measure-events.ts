@@ -6,9 +6,9 @@ import { factsIn } from "./people.ts";
 import { MONTHLY, PAGE_MS, pastOf, personNumber, requestsOf, VISIT_KINDS, type Visit } from "./shop.ts";
 import { usageOf, usedBy } from "./usage.ts";
 
-/** Months that the two groups of customers have been known for. */
-const YOUNG = 1;
-const OLD = 6;
+/** Months that the two groups of customers have been known for: all have checkpoints by then, which newcomers do without. */
+const YOUNG = 3;
+const OLD = 12;
 /** Customers whose month is played, so that every kind of visit comes in its proportion. */
 const CUSTOMERS = 100;
 /** Far enough apart that nobody shares a batch of the stream with anybody else. */
@@ -27,8 +27,9 @@ export interface Events {
   readonly order: Usage;
   /** What each further month that a customer has been known adds to reading the facts again at an event. */
   readonly readUnitsAMonth: number;
-  /** Bytes of an event in the events table. */
+  /** Bytes of an event in the events table, and of the checkpoint of a customer who has one. */
   readonly bytes: number;
+  readonly checkpointBytes: number;
   /** What it takes to count what was not understood, where a day knows as many names as it may: once a minute and process at most. */
   readonly unseenWriteUnits: number;
 }
@@ -48,6 +49,7 @@ export async function measureEvents(lab: Lab, today: Day): Promise<Events> {
   const after = await lab.stored("EVENTS_TABLE");
   const crowd = await visitors.come(CUSTOMERS, YOUNG, TOGETHER_MS);
   const old = await visitors.come(CUSTOMERS, OLD, TOGETHER_MS);
+  const checkpoints = await lab.stored("CHECKPOINTS_TABLE");
   const { fixed, each } = lineThrough([crowd.batches, crowd.usage], [alone.batches, alone.usage]);
   return {
     event: times(fixed, 1 / crowd.events),
@@ -56,6 +58,7 @@ export async function measureEvents(lab: Lab, today: Day): Promise<Events> {
     readUnitsAMonth:
       (old.usage.readUnits / old.events - crowd.usage.readUnits / crowd.events) / (OLD - YOUNG),
     bytes: (after.bytes - before.bytes) / (after.items - before.items),
+    checkpointBytes: checkpoints.bytes / checkpoints.items,
     unseenWriteUnits: await countUnseen(lab),
   };
 }

@@ -33,7 +33,7 @@ function measured(over: Partial<Measurement> = {}): Measurement {
     refold: NOTHING,
     events: {
       ...{ event: { ...writes(2), httpRequests: 0.5 }, batch: NOTHING, order: writes(2) },
-      ...{ readUnitsAMonth: 0, bytes: 0, unseenWriteUnits: 0 },
+      ...{ readUnitsAMonth: 0, bytes: 0, checkpointBytes: 0, unseenWriteUnits: 0 },
     },
     ...over,
   };

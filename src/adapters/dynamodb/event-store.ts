@@ -20,6 +20,7 @@ import type { EventStore } from "../../ports/facts.ts";
 import type { Quarantine } from "../../ports/quarantine.ts";
 import { NOBODY_TOLD } from "../put-aside.ts";
 import { steadyCount } from "./approximate-count.ts";
+import { withPackedLines } from "./packed-lines.ts";
 
 /** Puts in flight at once: enough to fill a connection pool, few enough for a burst not to throttle itself. */
 const CONCURRENCY = 32;
@@ -40,7 +41,7 @@ export function makeEventStore(
     const facts: Fact[] = [];
     for await (const item of items(documents, table, condition, values, mode.consistency !== "eventual")) {
       const read = readFactItem(item);
-      if ("fact" in read) facts.push(read.fact);
+      if ("fact" in read) facts.push(withPackedLines(read.fact));
       else await aside(damagedAt(item, read.flaw), mode.needsAll);
     }
     return withoutUndone(facts);

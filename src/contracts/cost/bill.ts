@@ -93,7 +93,10 @@ function requestsUsd(requests: number): number {
 function storage({ nights, mails, events }: Measurement, volume: Volume, months: number): readonly Line[] {
   const monthly =
     volume.events * events.bytes + volume.mails * (mails.journalBytes + (1 + OPENS) * mails.reportBytes);
-  const gb = (volume.customers * (nights.customerBytes + nights.tasteBytes) + monthly * months) / GB;
+  const gb =
+    (volume.customers * (nights.customerBytes + nights.tasteBytes + events.checkpointBytes) +
+      monthly * months) /
+    GB;
   return [
     { item: "DynamoDB: GB stored", units: gb, usd: Math.max(0, gb - FREE_GB_IN_TABLES) * PRICES.gb.tables },
     { item: "DynamoDB: GB with point-in-time recovery", units: gb, usd: gb * PRICES.gb.pointInTimeRecovery },

@@ -22,7 +22,12 @@ export const Measured = z.object({
   refold: Usage,
   events: z.object({
     ...{ event: Usage, batch: Usage, order: Usage },
-    ...{ readUnitsAMonth: z.number(), bytes: z.number(), unseenWriteUnits: z.number() },
+    ...{
+      readUnitsAMonth: z.number(),
+      bytes: z.number(),
+      checkpointBytes: z.number(),
+      unseenWriteUnits: z.number(),
+    },
   }),
 });
 export type Measurement = z.infer<typeof Measured>;

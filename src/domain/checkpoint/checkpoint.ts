@@ -5,7 +5,7 @@ import { isAnonymousKey } from "../facts/identity.ts";
 import { type Folded, foldAll, foldNews } from "../people/fold.ts";
 import type { FoldSettings } from "../people/fold-config.ts";
 import type { History } from "../people/history.ts";
-import { countedOf } from "../people/orders.ts";
+import { countedOf, type Order } from "../people/orders.ts";
 import { isKnown } from "../people/ties.ts";
 import type { Taste } from "../taste/taste.ts";
 import { summedTaste, type TasteSums, tasteOf } from "../taste/taste-of.ts";
@@ -38,7 +38,11 @@ export const isKept = ({ profile }: Folded, { currency }: FoldSettings, least: n
 
 /** Folds all facts of a customer. */
 export function foldCustomer(id: CustomerKey, facts: readonly Fact[], settings: FoldSettings): Customer {
-  return withTaste(foldAll(id, facts, settings), undefined, settings);
+  let sums: TasteSums | undefined;
+  const folded = foldAll(id, facts, settings, (over) => {
+    sums = summedTaste(sums, counted(over, settings), settings.timeZone);
+  });
+  return withTaste(folded, sums, settings);
 }
 
 /**
@@ -53,18 +57,20 @@ export function foldOnCheckpoint(
   if (rules !== rulesOf(history, settings) || news.some((fact) => saysWhoIsWho(fact, history)))
     return undefined;
   const folded = foldNews(history, news, { id, settings });
-  return folded && withTaste(folded, taste, settings);
+  if (!folded) return undefined;
+  const over = folded.orders.slice(0, folded.over);
+  return withTaste(folded, summedTaste(taste, counted(over, settings), settings.timeZone), settings);
 }
 
-function withTaste(folded: Folded, before: TasteSums | undefined, settings: FoldSettings): Customer {
+const counted = (orders: readonly Order[], { browserOrderLimit }: FoldSettings): readonly Order[] =>
+  countedOf(orders, browserOrderLimit).counted;
+
+function withTaste(folded: Folded, sums: TasteSums | undefined, settings: FoldSettings): Customer {
   const { history, orders, over } = folded;
-  const { timeZone, browserOrderLimit } = settings;
-  const counted = (some: typeof orders) => countedOf(some, browserOrderLimit).counted;
-  const sums = summedTaste(before, counted(orders.slice(0, over)), timeZone);
   return {
     ...folded,
     checkpoint: { rules: rulesOf(history, settings), history, ...defined({ taste: sums }) },
-    taste: () => tasteOf(counted(orders.slice(over)), timeZone, sums),
+    taste: () => tasteOf(counted(orders.slice(over), settings), settings.timeZone, sums),
   };
 }
 

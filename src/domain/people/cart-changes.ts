@@ -31,7 +31,7 @@ const takenBy = ({ placedAt, cart, items }: Order): string =>
   JSON.stringify([placedAt, cart, items.map(({ product }) => product)]);
 
 /** Changes of the cart that are kept as they were told. */
-const OPEN_CHANGES = 20;
+const OPEN_CHANGES = 8;
 
 export const isOpenChange = (fact: Fact, cart: CartState | undefined): boolean =>
   isFor("cart", fact) && fact.at > (cart?.at ?? Number.NEGATIVE_INFINITY);

@@ -59,7 +59,7 @@ const lastAt = (facts: readonly Fact[], which: (fact: Fact) => boolean): Instant
 const lastMail = (facts: readonly Fact[], event: MailEvent): Instant | undefined =>
   factsFor("mail", facts).findLast((fact) => fact.event === event)?.at;
 
-/** Of the 50 looked at last what was not bought since, the last look first. */
+/** Of the 12 looked at last what was not bought since, the last look first. */
 function viewedOf(
   facts: readonly Fact[],
   orders: readonly Order[],

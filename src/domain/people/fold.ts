@@ -22,7 +22,9 @@ import { type History, NO_HISTORY } from "./history.ts";
 import { countedOf, type Order } from "./orders.ts";
 import { purchasesOf } from "./orders-summary.ts";
 import { withOwnAddresses } from "./own-hosts.ts";
+import { piecesOf } from "./pieces.ts";
 import type { Profile } from "./profile.ts";
+import { remembered } from "./recent.ts";
 import { type Keeping, type Taken, takeFacts } from "./take-facts.ts";
 import { withCurrency } from "./unnamed-currency.ts";
 
@@ -49,12 +51,64 @@ export interface Folded extends Taken {
   readonly profile: Profile;
 }
 
-/** Folds all facts of a customer. */
-export function foldAll(id: CustomerKey, facts: readonly Fact[], settings: FoldSettings): Folded {
+/** So many facts of one customer are folded at once; more piece by piece, so that they need not all be in memory as they are kept. */
+const MANY = 5_000;
+const PIECE = 500;
+
+/** Called with orders that are over, ascending, as they come. */
+type OnOver = (orders: readonly Order[]) => void;
+
+/** Folds all facts of a customer. Of very many, orders that are over are given back without their lines. */
+export function foldAll(
+  id: CustomerKey,
+  facts: readonly Fact[],
+  settings: FoldSettings,
+  onOver: OnOver = () => undefined,
+): Folded {
+  if (facts.length > MANY) return foldInPieces(id, facts, settings, { onOver, size: PIECE });
   const currency = settings.currency ?? firstCurrency(inOrder(facts));
   const folded = foldOn(NO_HISTORY, facts, { id, settings, currency });
   if (!folded) throw new Error(`the facts of ${id} are older than nothing`);
+  onOver(folded.orders.slice(0, folded.over));
   return folded;
+}
+
+/** The same, a piece of the time at once. */
+export function foldInPieces(
+  id: CustomerKey,
+  facts: readonly Fact[],
+  settings: FoldSettings,
+  { onOver, size }: { readonly onOver: OnOver; readonly size: number },
+): Folded {
+  const told = inOrder(facts);
+  const currency = settings.currency ?? firstCurrency(told);
+  const exchange = exchangeOf(currency, settings.rates, settings.timeZone);
+  const partitions = [...partitionsOf(id, facts)].sort(byText);
+  const { pieces, isPlaced } = piecesOf(told, { partitions: new Set(partitions), exchange, size });
+  const keeping = { id, settings, currency, exchange, inOrder: { isPlaced } };
+  let history: History = { ...NO_HISTORY, partitions };
+  let { recent } = NO_HISTORY;
+  const over: Order[] = [];
+  let open: readonly Order[] = [];
+  for (const piece of pieces) {
+    const taken = takeFacts({ ...history, recent: NO_HISTORY.recent }, piece, keeping);
+    if (!taken) throw new Error(`the facts of ${id} are not in order`);
+    recent = remembered(
+      recent,
+      piece.filter(({ kind }) => kind !== "standing" && kind !== "import-undone"),
+    );
+    history = { ...taken.history, recent };
+    const ended = taken.orders.slice(0, taken.over);
+    onOver(ended);
+    over.push(...ended.map((order) => ({ ...order, items: [] })));
+    open = taken.orders.slice(taken.over);
+  }
+  return {
+    history,
+    orders: [...over, ...open],
+    over: over.length,
+    profile: profileOf(history, open, keeping),
+  };
 }
 
 /**

@@ -27,6 +27,11 @@ export interface Keeping {
   /** That money is added up in. */
   readonly currency: string | undefined;
   readonly exchange: Exchange;
+  /** Facts come in the order of time, those of an order together when it was placed: nothing can be late. */
+  readonly inOrder?: {
+    /** Orders that are placed, whether they have come yet or not. */
+    readonly isPlaced: (order: string) => boolean;
+  };
 }
 
 /** A history with more facts in it. */
@@ -43,24 +48,25 @@ export interface Taken {
  * Undefined where that cannot be told from what is kept: then all facts have to be read.
  */
 export function takeFacts(before: History, told: readonly Fact[], keeping: Keeping): Taken | undefined {
-  const { id, settings, exchange } = keeping;
+  const { id, settings, exchange, inOrder } = keeping;
   const heard = told.filter((fact) => !isFor("standing", fact) && fact.kind !== "import-undone");
   const news = unrepeated(before.recent, heard);
-  if (!news || news.some((fact) => isLate(fact, before))) return undefined;
+  if (!news || (!inOrder && news.some((fact) => isLate(fact, before)))) return undefined;
   const traits = traitsReadBy(settings);
   const facts = news.map((fact) => asKept(fact, keeping, traits));
   const partitions = new Set([id, ...before.partitions, ...told.map(({ customer }) => customer)]);
 
   const groups = groupsOf([...before.orders, ...facts.filter(isOfOrder)], { partitions, exchange });
-  if (touchesSealed(before, groups, facts.filter(isOfOrder), { partitions, exchange })) return undefined;
+  if (!inOrder && touchesSealed(before, groups, facts.filter(isOfOrder), { partitions, exchange }))
+    return undefined;
   const over = groups.slice(0, overIn(groups));
   const orders = groups.flatMap(({ settled }) => settled ?? []);
   const placed = orders.filter((order) => order.placed);
-  if (before.cart && changesCart(before, facts, placed, { partitions, exchange })) return undefined;
+  if (!inOrder && changesCart(before, facts, placed, { partitions, exchange })) return undefined;
 
   const others = [...before.facts, ...facts.filter((fact) => !isOfOrder(fact))].sort(inTime);
   const sealedBefore = before.sealed;
-  const isSealed = (order: string) => holds(sealedBefore?.ids ?? [], shortHash(order));
+  const isSealed = inOrder?.isPlaced ?? ((order: string) => holds(sealedBefore?.ids ?? [], shortHash(order)));
   const cutAt = latestOf(before.cart?.at, cartCut(others, before.cart), over.at(-1)?.placedAt);
   const cart =
     cutAt === undefined

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY } from "../../../src/domain/basics/calendar.ts";
 import type { Fact, FactBody } from "../../../src/domain/facts/facts.ts";
-import { foldAll, foldNews } from "../../../src/domain/people/fold.ts";
+import { foldAll, foldInPieces, foldNews } from "../../../src/domain/people/fold.ts";
 import type { FoldSettings } from "../../../src/domain/people/fold-config.ts";
 import { type History, NO_HISTORY } from "../../../src/domain/people/history.ts";
 import { anyFacts, body } from "../../support/any-facts.ts";
@@ -174,6 +174,23 @@ function holdsFor(told: Told, settings: FoldSettings, numRuns: number): Played {
   fc.assert(fc.property(arriving(told), steps, play), { numRuns });
   return played;
 }
+
+describe("a fold in pieces", () => {
+  it.each([
+    ["everything", { bodies: everything, facts: 60, days: 1_000 }],
+    ["carts", { bodies: shopping, facts: 70, days: 30 }],
+  ])("is the fold at once, of %s", (_, told) => {
+    const settings = { ...SETTINGS, loyalty: PROGRAMME };
+    fc.assert(
+      fc.property(arriving(told), fc.integer({ min: 1, max: 20 }), (facts, size) => {
+        const { profile, history } = foldAll(ID, facts, settings);
+        const pieces = foldInPieces(ID, facts, settings, { onOver: () => undefined, size });
+        expect({ profile: pieces.profile, history: pieces.history }).toEqual({ profile, history });
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
 
 describe("a fold of news", () => {
   it("is the fold of all facts, after each batch, in whatever order and however often they come", () => {

@@ -1,6 +1,6 @@
 import { Stack } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import type { Bucket, IBucket } from "aws-cdk-lib/aws-s3";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import type { PageConfig } from "../src/contracts/page.ts";
 import { PageFiles } from "./constructs/page-files.ts";
@@ -8,7 +8,7 @@ import { PageFiles } from "./constructs/page-files.ts";
 interface PageFilesStackProps {
   readonly bucket: IBucket;
   readonly config: PageConfig;
-  readonly configs: Bucket;
+  readonly configs: IBucket;
   readonly key: IKey;
 }
 

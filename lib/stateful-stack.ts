@@ -71,7 +71,7 @@ export class StatefulStack extends Stack {
   readonly keys: ISecret;
   readonly mailConfiguration: ConfigurationSet;
   readonly results: IBucket;
-  readonly configs: ConfigBucket;
+  readonly configs: IBucket;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, {
@@ -84,7 +84,7 @@ export class StatefulStack extends Stack {
     this.keys = data.keys;
     this.results = data.results;
     // Nothing in it is kept for long: whoever goes on with other data has one of its own.
-    this.configs = new ConfigBucket(this, "Configs", data.key);
+    this.configs = new ConfigBucket(this, "Configs", data.key) as IBucket;
     new CfnOutput(this, "KeyArn", { value: this.key.keyArn });
     this.mailConfiguration = this.mailReports();
     if (settings.mailDomain && settings.createMailIdentity) this.mailIdentity(settings.mailDomain);

@@ -28,7 +28,7 @@ export interface PageFilesProps {
   readonly bucket: IBucket;
   readonly config: PageConfig;
   /** Where large configs are put and fetched. */
-  readonly configs: Bucket;
+  readonly configs: IBucket;
   readonly key: IKey;
 }
 

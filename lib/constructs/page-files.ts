@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { Stack, Validations } from "aws-cdk-lib";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import type { Bucket, IBucket } from "aws-cdk-lib/aws-s3";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
 import { Construct } from "constructs";
 import {
@@ -21,7 +21,7 @@ import { ROOT } from "./house/own-files.ts";
 const PREBUILT = `${ROOT}page`;
 
 /** By path, as the addresses that the API signs. */
-const addressOf = (bucket: Bucket): string =>
+const addressOf = (bucket: IBucket): string =>
   `https://s3.${Stack.of(bucket).region}.amazonaws.com/${bucket.bucketName}/`;
 
 export interface PageFilesProps {

@@ -19,6 +19,9 @@ export function changesCart(
   const isTouched = ({ order }: { readonly order: string }) => touched.has(order);
   const was = ordersOf(orders.filter(isOfOrder).filter(isTouched), exchange, partitions);
   const before = new Map(was.filter((one) => one.placed).map((one) => [one.order, one]));
+  // A browser's word that an order was placed counts no more once the shop says that it was cancelled.
+  const after = new Set(placed.map(({ order }) => order));
+  if ([...before.keys()].some((order) => !after.has(order))) return true;
   return placed.filter(isTouched).some((order) => {
     const old = before.get(order.order);
     if (!old && holds(awaited, shortHash(order.order))) return true;

@@ -83,7 +83,7 @@ const DATA: readonly Case[] = [
     "point-in-time-recovery",
     recovery("DISABLED"),
     "problem",
-    /off for Events, Customers, Tastes, Journal, Config/,
+    /off for Events, Customers, Tastes, Checkpoints, Journal, Config/,
   ],
 ];
 

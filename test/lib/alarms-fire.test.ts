@@ -168,6 +168,7 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   },
   ProjectionprojectThrottled: throttled("Projectionproject"),
   PromptpromptErrors: fails("Promptprompt"),
+  PublishingMachineFailed: machineFails("Publishing"),
   ResultsFailuresNotEmpty: givenUp("Results"),
   ShopTagsFailuresNotEmpty: givenUp("ShopTags"),
   ShopsGivenUp: counts("Shopstillbatches", { tillFailed: 1 }),

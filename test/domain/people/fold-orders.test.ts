@@ -204,12 +204,10 @@ describe("orders in a profile", () => {
     expect(Buffer.byteLength(JSON.stringify(profile))).toBeLessThan(200_000);
   });
 
-  it("folds 20,000 orders of one customer in moments", () => {
+  it("folds 20,000 orders of one customer", () => {
     const facts = Array.from({ length: 20_000 }, (_, index) =>
       order(`O${index}`, hour(index), 100, { items: [item(`p${index % 50}`)] }),
     );
-    const started = performance.now();
     expect(folded(...facts)).toMatchObject({ orders: 20_000, spent: 2_000_000 });
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });

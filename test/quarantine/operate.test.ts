@@ -81,7 +81,7 @@ describe("comeback quarantine", () => {
     const [record] = await asideIn(quarantine);
     expect(await say("list")).toMatch(/the profile of u:anna │ what is stored of it is no profile/);
     const shown = await say("show", record?.id ?? "");
-    expect(shown).toContain(Buffer.from("no profile").toString("base64"));
+    expect(shown).toContain(Buffer.from("damaged").toString("base64"));
     await expect(say("show", "nothing")).rejects.toThrow("nothing is put aside as nothing");
   });
 

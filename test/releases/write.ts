@@ -83,6 +83,7 @@ function chosen(name: TableName, items: readonly Item[]): Items {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([kind, all]) => {
         const [smallest, ...larger] = all.toSorted((a, b) => itemBytes(a) - itemBytes(b));
+        if (kind.startsWith("content ")) return [kind, all];
         const richest = larger.findLast((item) => itemBytes(item) <= MOST_BYTES);
         return [kind, [smallest, richest].filter((item) => item !== undefined)];
       }),

@@ -33,7 +33,7 @@ export async function damageable(clock: Clock) {
     events: makeEventStore(documents, names.events, quarantine),
     wallets: makeWalletStore(documents, names.journal, quarantine),
     damage: {
-      profile: (id: string, bytes: Uint8Array = Buffer.from("no profile")) =>
+      profile: (id: string, bytes: Uint8Array = Buffer.from("damaged")) =>
         set(names.customers, { id }, "p", bytes),
       score: (id: string) => set(names.customers, { id }, "s", Buffer.from("no score")),
       taste: (id: string) => set(names.tastes, { id }, "t", Buffer.from("no taste")),

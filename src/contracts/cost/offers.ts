@@ -17,7 +17,7 @@ export const UNITS = {
   /** The order's points in the wallet: behind or not, read and written. */
   earned: { readUnits: 1.5, writeUnits: 1 },
   /** Held, committed, told as a fact, and that fact's fold in profile and wallet, for which all facts are read. */
-  spend: { readUnits: 8, writeUnits: 6 },
+  spend: { readUnits: 8, writeUnits: 7 },
   /** A wallet counted again by the night, which reads profile and facts. */
   recount: { readUnits: 2.5, writeUnits: 0 },
   /** What either reads more for each further month that customers have been known for. */

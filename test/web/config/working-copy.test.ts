@@ -107,8 +107,11 @@ describe("an upload", () => {
   it("refuses what is no config, what is no zip, and what is too large", async () => {
     expect(await uploaded(named({ ".hidden": "x" }))).toEqual({ refused: "nothing" });
     expect(await uploaded(named({ "config.zip": "no zip" }))).toEqual({ refused: "unreadable" });
-    expect(await uploaded(named({ "store.yaml": "x".repeat(4_000_001) }))).toEqual({ refused: "too-large" });
+    const large = { refused: "file-too-large" };
+    expect(await uploaded(named({ "store.yaml": "x".repeat(1_000_001) }))).toEqual(large);
     const bomb = new File([zipped({ "store.yaml": "x".repeat(5_000_000) })], "bomb.zip");
-    expect(await uploaded([{ path: "bomb.zip", file: bomb }])).toEqual({ refused: "too-large" });
+    expect(await uploaded([{ path: "bomb.zip", file: bomb }])).toEqual(large);
+    const many = Object.fromEntries(Array.from({ length: 41 }, (_, at) => [`${at}.yaml`, "x".repeat(1e6)]));
+    expect(await uploaded(named(many))).toEqual({ refused: "too-large" });
   });
 });

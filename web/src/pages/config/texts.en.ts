@@ -147,7 +147,8 @@ export const en: ConfigTexts = {
     `Files taken into your draft: ${files}; different from the version in force: ${changed}`,
   undo: "Undo",
   refused: {
-    "too-many": "That is more than 1,000 files: choose the folder of the config alone",
+    "too-many": "That is more than 5,000 files: choose the folder of the config alone",
+    "file-too-large": "One of the files is larger than 1 MB",
     "too-large": "That is more than 40 MB: choose the folder of the config alone",
     nothing: "There are no files of a config in it",
     unreadable: "This zip cannot be read",

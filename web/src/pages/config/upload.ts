@@ -1,9 +1,14 @@
 import { strFromU8, strToU8, unzip, zipSync } from "fflate";
-import { CONFIG_ARCHIVE_BYTES, CONFIG_BYTES, CONFIG_FILES } from "../../../../src/contracts/config-limits.ts";
+import {
+  CONFIG_ARCHIVE_BYTES,
+  CONFIG_BYTES,
+  CONFIG_FILE_BYTES,
+  CONFIG_FILES,
+} from "../../../../src/contracts/config-limits.ts";
 import type { Files } from "../../api/config.ts";
 
 /** Why files cannot be taken. */
-export type Refused = "too-many" | "too-large" | "nothing" | "unreadable";
+export type Refused = "too-many" | "too-large" | "file-too-large" | "nothing" | "unreadable";
 export type Uploaded = { readonly files: Files } | { readonly refused: Refused };
 
 interface Named {
@@ -65,6 +70,7 @@ async function unzipped(file: File): Promise<Uploaded> {
 function limits(sizes: readonly number[]): Refused | undefined {
   if (sizes.length === 0) return "nothing";
   if (sizes.length > CONFIG_FILES) return "too-many";
+  if (sizes.some((size) => size > CONFIG_FILE_BYTES)) return "file-too-large";
   return sizes.reduce((sum, size) => sum + size, 0) > CONFIG_BYTES ? "too-large" : undefined;
 }
 

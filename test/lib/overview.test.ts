@@ -43,7 +43,7 @@ describe("the dashboard", () => {
       expect(shown).toContain(metric);
     for (const type of ["AWS::SQS::Queue", "AWS::StepFunctions::StateMachine"])
       for (const { id } of resourcesOf(service, type)) expect(shown).toContain(id);
-    expect(shown.match(/ConsumedWriteCapacityUnits/g)).toHaveLength(5);
+    expect(shown.match(/ConsumedWriteCapacityUnits/g)).toHaveLength(6);
   });
 
   it("counts dollars at list prices: a million mails are $160, a million writes 62 cents", () => {

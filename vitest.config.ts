@@ -18,6 +18,7 @@ const ALONE = [
 
 /** What takes a minute and more of a core: `npm run test:thorough`, which CI runs too. */
 const THOROUGH = [
+  "test/bench/analyst-units.test.ts",
   "test/faults/*.test.ts",
   "test/lib/bundles.test.ts",
   "test/types/*.test.ts",
@@ -26,7 +27,10 @@ const THOROUGH = [
   "test/e2e/alarms.test.ts",
   "test/e2e/chains.test.ts",
   "test/e2e/large-config.test.ts",
+  "test/nightly/crash.test.ts",
   "test/nightly/shards.test.ts",
+  "test/people/project-properties.test.ts",
+  "test/privacy/erase.test.ts",
   "test/privacy/personal-data.test.ts",
 ];
 

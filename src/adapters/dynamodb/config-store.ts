@@ -235,11 +235,14 @@ export function makeConfigStore(documents: DynamoDBDocumentClient, table: string
   async function whole(head: Head): Promise<PublishedBundle> {
     const known = versions.get(head.version);
     if (known) return known;
-    const files = read(head.files) as Promise<PublishedBundle["files"]>;
-    const rules = await rulesOf(head.version, head);
-    if (!rules) throw new Error(`version ${head.version} has no rules`);
-    const bundle = await bundleOf(rules.rules);
-    const published = { ...summaryOf(head), files: await files, bundle };
+    const [files, bundle] = await Promise.all([
+      read(head.files) as Promise<PublishedBundle["files"]>,
+      rulesOf(head.version, head).then((found) => {
+        if (!found) throw new Error(`version ${head.version} has no rules`);
+        return bundleOf(found.rules);
+      }),
+    ]);
+    const published = { ...summaryOf(head), files, bundle };
     keepIn(versions, CACHED_VERSIONS, head.version, published);
     return published;
   }

@@ -83,7 +83,10 @@ describe("a config of 100 chains with five mails each in three languages, over t
       const checked = await job("check", { upload, base: 1 });
       expect(checked.told).toMatchObject({ state: "checked", check: { ok: true, version: 1 } });
       const mails = checked.before.flatMap(({ progress }) => progress?.mails ?? []);
-      expect(mails.at(-1)).toMatchObject({ of: SIZE.chains * SIZE.mails * SIZE.languages.length, done: expect.any(Number) });
+      expect(mails.at(-1)).toMatchObject({
+        of: SIZE.chains * SIZE.mails * SIZE.languages.length,
+        done: expect.any(Number),
+      });
 
       const saved = await call("PUT", "/v1/config/draft", {
         base: 1,

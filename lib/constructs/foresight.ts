@@ -1,10 +1,9 @@
 import { Duration } from "aws-cdk-lib";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
-import { LambdaInvoke } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import { Construct } from "constructs";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
-import { namedMachine, Workflow } from "./house/workflow.ts";
+import { invokeOnce, namedMachine, Workflow } from "./house/workflow.ts";
 
 const HURTS =
   "Whoever asked what a config would do is told that it could not be worked out. Publishing does not need it; customers notice nothing.";
@@ -15,21 +14,10 @@ export class Foresight extends Construct {
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
-    // Somebody waits: what fails is told at once, and tried again when they ask again.
-    const definition = new LambdaInvoke(this, "Plan", {
-      lambdaFunction: this.plan(platform),
-      payloadResponseOnly: true,
-      retryOnServiceExceptions: false,
-    }).addRetry({
-      errors: ["Lambda.TooManyRequestsException"],
-      interval: Duration.seconds(5),
-      backoffRate: 1,
-      maxAttempts: 12,
-    });
     this.machine = new Workflow(this, "Machine", {
       platform,
       name: namedMachine(this, "plan").name,
-      definition,
+      definition: invokeOnce(this, "Plan", this.plan(platform)),
       hurts: HURTS,
       runbook: "plan",
     });

@@ -1,10 +1,9 @@
 import { Duration } from "aws-cdk-lib";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
-import { LambdaInvoke } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import { Construct } from "constructs";
 import { NodeFunction } from "./house/node-function.ts";
 import type { Platform } from "./house/platform.ts";
-import { namedMachine, Workflow } from "./house/workflow.ts";
+import { invokeOnce, namedMachine, Workflow } from "./house/workflow.ts";
 
 const HURTS =
   "Whoever had an uploaded config checked or published is told that it failed. What is in force stays in force; customers notice nothing.";
@@ -15,21 +14,10 @@ export class Publishing extends Construct {
 
   constructor(scope: Construct, id: string, { platform }: { readonly platform: Platform }) {
     super(scope, id);
-    // Somebody waits: what fails is told at once, and goes on from where it was when they ask again.
-    const definition = new LambdaInvoke(this, "Work", {
-      lambdaFunction: this.job(platform),
-      payloadResponseOnly: true,
-      retryOnServiceExceptions: false,
-    }).addRetry({
-      errors: ["Lambda.TooManyRequestsException"],
-      interval: Duration.seconds(5),
-      backoffRate: 1,
-      maxAttempts: 12,
-    });
     this.machine = new Workflow(this, "Machine", {
       platform,
       name: namedMachine(this, "config").name,
-      definition,
+      definition: invokeOnce(this, "Work", this.job(platform)),
       hurts: HURTS,
       runbook: "config-job",
     });

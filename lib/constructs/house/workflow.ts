@@ -1,4 +1,5 @@
 import { ArnFormat, type CfnElement, Duration, Stack, Validations } from "aws-cdk-lib";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import {
   DefinitionBody,
   type IChainable,
@@ -134,4 +135,21 @@ export function invoke(
       maxDelay: Duration.minutes(5),
       jitterStrategy: JitterType.FULL,
     });
+}
+
+/**
+ * The one task of an execution that somebody waits for: what fails is told at once, and tried again when they ask again. Only
+ * a function that is busy is waited for, a minute long.
+ */
+export function invokeOnce(scope: Construct, id: string, lambdaFunction: IFunction): IChainable {
+  return new LambdaInvoke(scope, id, {
+    lambdaFunction,
+    payloadResponseOnly: true,
+    retryOnServiceExceptions: false,
+  }).addRetry({
+    errors: ["Lambda.TooManyRequestsException"],
+    interval: Duration.seconds(5),
+    backoffRate: 1,
+    maxAttempts: 12,
+  });
 }
